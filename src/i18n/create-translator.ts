@@ -1,0 +1,26 @@
+import { flatten, resolveTemplate } from '@solid-primitives/i18n';
+import type en from '../../locales/en.json';
+import type { InterfaceLanguage } from '../shared/language.ts';
+import type { MessageKey, MessageValues, PluralKey, Translate } from '../shared/translate.ts';
+
+/** A locale file: same shape as `locales/en.json`, sentences in another language. */
+export type Locale = typeof en;
+
+/**
+ * Makes the function that gives sentences.
+ * A key that has `_one` and `_other` forms is chosen by `count` (`Intl.PluralRules`).
+ * @param language the language of `locale`
+ * @param locale a locale file's content
+ */
+export function createTranslator(language: InterfaceLanguage, locale: Locale): Translate {
+  const sentences = flatten(locale) as Readonly<Record<string, unknown>>;
+  const plurals = new Intl.PluralRules(language);
+  return (key: MessageKey | PluralKey, values: MessageValues = {}): string => {
+    const count = values['count'];
+    const form = typeof count === 'number' ? `${key}_${plurals.select(count)}` : key;
+    const sentence = sentences[form] ?? sentences[`${key}_other`] ?? sentences[key];
+    // A missing sentence is a bug that the types and tests/locales rule out; its key beats silence.
+    if (typeof sentence !== 'string') return key;
+    return resolveTemplate(sentence as string, values as Record<string, string | number>) as string;
+  };
+}

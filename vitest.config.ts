@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { playwright } from '@vitest/browser-playwright';
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+import { compilerOptions } from './vite.config.ts';
+
+const chromium = (): string | undefined => {
+  try {
+    return execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+};
+
+const executablePath = chromium();
+
+/** A project whose tests run inside Debian's Chromium. */
+const inBrowser = (name: string, include: string[]) => ({
+  plugins: [solid({ solid: compilerOptions })],
+  test: {
+    name,
+    include,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          ...(executablePath ? { executablePath } : {}),
+          args: [
+            '--no-sandbox',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [
+            'tests/**/*.browser.test.*',
+            'tests/contracts/**',
+            'tests/journeys/**',
+            'tests/screen-reader/**',
+          ],
+        },
+      },
+      inBrowser('component', ['tests/**/*.browser.test.{ts,tsx}']),
+      inBrowser('contract', ['tests/contracts/**/*.test.ts']),
+      {
+        test: {
+          name: 'journey',
+          environment: 'node',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
