@@ -1,0 +1,83 @@
+import type { Utterance } from './create-orca.ts';
+import type { Journey, Step } from './journey.ts';
+import type { Heard, Rig } from './rig.ts';
+
+/** What a step said, and what was wrong with it (empty: nothing). */
+export interface StepResult {
+  readonly step: Step;
+  /** As in {@link Step.expect}: live utterances last, with `~ `. */
+  readonly words: readonly string[];
+  readonly mode: Heard['mode'];
+  readonly faults: readonly string[];
+}
+
+const live = '~ ';
+
+/** Utterances in the order that is compared: answers first, live ones after, marked. */
+export function orderWords(utterances: readonly Utterance[], anyOrder = false): string[] {
+  const spoken = utterances.filter(({ kind }) => kind !== 'live').map(({ text }) => text);
+  const changed = utterances.filter(({ kind }) => kind === 'live').map(({ text }) => live + text);
+  return [...spoken, ...(anyOrder ? changed.sort() : changed)];
+}
+
+/** What a step got wrong, each in a sentence. */
+export function findFaults(step: Step, words: readonly string[], mode: string): string[] {
+  const faults: string[] = [];
+  if (step.expect) {
+    const said = step.expect.filter((word) => !word.startsWith(live));
+    const changed = step.expect.filter((word) => word.startsWith(live));
+    const wanted = [...said, ...(step.anyOrder ? [...changed].sort() : changed)];
+    if (JSON.stringify(wanted) !== JSON.stringify(words)) {
+      faults.push(`expected ${JSON.stringify(wanted)}`);
+    }
+  }
+  for (const text of step.includes ?? []) {
+    if (!words.some((word) => word.includes(text)))
+      faults.push(`nothing says ${JSON.stringify(text)}`);
+  }
+  for (const text of step.excludes ?? []) {
+    if (words.some((word) => word.includes(text)))
+      faults.push(`must not say ${JSON.stringify(text)}`);
+  }
+  if (step.mode && step.mode !== mode)
+    faults.push(`expected ${step.mode} mode, Orca is in ${mode}`);
+  return faults;
+}
+
+async function act(rig: Rig, step: Step): Promise<void> {
+  if (step.evaluate !== undefined) await rig.evaluate(step.evaluate);
+  if (step.ready !== undefined) await rig.until(step.ready);
+  const keys = typeof step.press === 'string' ? [step.press] : (step.press ?? []);
+  for (const [index, key] of keys.entries()) {
+    // A key throws away what Orca has not said yet.
+    if (index > 0) await rig.rest();
+    await rig.press(key);
+  }
+  if (step.type !== undefined) await rig.type(step.type);
+  if (step.insert !== undefined) await rig.insert(step.insert);
+  if (step.until !== undefined) await rig.until(step.until);
+}
+
+/** Walks a journey's steps on a page that has just been opened; goes on after a fault. */
+export async function runJourney(rig: Rig, journey: Journey): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of journey.steps) {
+    const faults: string[] = [];
+    const known = rig.errors.length;
+    try {
+      await act(rig, step);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'RigFailure') throw error;
+      faults.push(error instanceof Error ? error.message : String(error));
+    }
+    const heard = await rig.spoken({
+      atLeast: step.expect?.length ?? 0,
+      listen: step.listen ?? 0,
+    });
+    const words = orderWords(heard.utterances, step.anyOrder);
+    faults.push(...findFaults(step, words, heard.mode));
+    faults.push(...rig.errors.slice(known).map((error) => `the page threw ${error}`));
+    results.push({ step, words, mode: heard.mode, faults });
+  }
+  return results;
+}

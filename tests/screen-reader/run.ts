@@ -1,0 +1,122 @@
+/**
+ * `npm run test:screen-reader -- [NAME…] [--repeat N] [--write] [--dist FOLDER]`
+ * Builds for production, serves the build, walks the journeys with Orca, and prints what it said.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { formatTranscript } from './format-transcript.ts';
+import type { Journey } from './journey.ts';
+import { type Rig, startRig } from './rig.ts';
+import { RigFailure } from './rig-failure.ts';
+import { runJourney } from './run-journey.ts';
+import { serveBuild } from './serve-build.ts';
+
+interface Outcome {
+  readonly transcript: string;
+  readonly failed: boolean;
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    repeat: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+    dist: { type: 'string' },
+  },
+});
+
+const rigs = new Set<Rig>();
+const scratch = options.dist ? undefined : mkdtempSync(join(tmpdir(), 'harebell-build-'));
+
+async function leave(code: number): Promise<never> {
+  await Promise.all([...rigs].map((rig) => rig.close()));
+  if (scratch) rmSync(scratch, { recursive: true, force: true });
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void leave(143));
+}
+
+async function walk(journey: Journey, origin: string): Promise<Outcome> {
+  const rig = await startRig({ ...journey, url: origin + journey.url });
+  rigs.add(rig);
+  try {
+    const results = await runJourney(rig, journey);
+    return {
+      transcript: formatTranscript(journey.title, results),
+      failed: results.some(({ faults }) => faults.length > 0),
+    };
+  } finally {
+    await rig.close();
+    rigs.delete(rig);
+  }
+}
+
+/** A rig that broke gets one more try; an expectation that failed never does. */
+async function walkOrRetry(journey: Journey, origin: string): Promise<Outcome> {
+  try {
+    return await walk(journey, origin);
+  } catch (error) {
+    if (!(error instanceof RigFailure)) throw error;
+    console.error(`${journey.title}: ${error.message}; trying once more`);
+    return walk(journey, origin);
+  }
+}
+
+async function judge(name: string, origin: string): Promise<Outcome> {
+  const module = (await import(join(here, 'journeys', `${name}.ts`))) as { journey?: Journey };
+  if (!module.journey) throw new Error(`journeys/${name}.ts exports no "journey"`);
+  const outcomes: Outcome[] = [];
+  for (let turn = 0; turn < Number(options.repeat); turn += 1) {
+    outcomes.push(await walkOrRetry(module.journey, origin));
+  }
+  const transcripts = [...new Set(outcomes.map(({ transcript }) => transcript))];
+  const same = transcripts.length === 1;
+  const note = outcomes.length === 1 || same ? '' : `! ${transcripts.length} different transcripts`;
+  return {
+    transcript: [...transcripts, note].join('\n'),
+    failed: !same || outcomes.some(({ failed }) => failed),
+  };
+}
+
+const existing = readdirSync(join(here, 'journeys'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => basename(file, '.ts'))
+  .sort();
+const names = positionals.length > 0 ? positionals : existing;
+const unknown = names.filter((name) => !existing.includes(name));
+if (unknown.length > 0) {
+  console.error(`No such journey: ${unknown.join(', ')}. There are: ${existing.join(', ')}`);
+  await leave(1);
+}
+if (scratch) {
+  const output = { outDir: scratch, emptyOutDir: true, reportCompressedSize: false };
+  await build({ root, logLevel: 'warn', build: output });
+}
+const server = await serveBuild(options.dist ?? scratch ?? '');
+if (options.write) mkdirSync(join(here, 'out'), { recursive: true });
+
+const waiting = [...names];
+let failures = 0;
+async function work(): Promise<void> {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const outcome = await judge(name, server.origin).catch((error: unknown): Outcome => {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { transcript: `${name}\n! ${reason}\n`, failed: true };
+    });
+    if (outcome.failed) failures += 1;
+    console.log(`${outcome.transcript}${outcome.failed ? 'FAILED' : 'passed'}: ${name}\n`);
+    if (options.write) writeFileSync(join(here, 'out', `${name}.txt`), outcome.transcript);
+  }
+}
+// Two share two cores well; a third makes each slower than a step's patience.
+await Promise.all([work(), work()]);
+await server.close();
+console.log(`${names.length - failures} passed, ${failures} failed`);
+await leave(failures > 0 ? 1 : 0);
