@@ -1,0 +1,59 @@
+/**
+ * `npm test -- size`: builds for production and weighs it, each file by itself in brotli quality 11,
+ * as a server would send it. Fails when the first screen or a piece that is loaded later is too heavy.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'vite';
+import { collectFirstScreen, collectLater, lazyButFirst, type Manifest } from './first-screen.ts';
+
+const kib = 1024;
+const firstScreenGoal = 40 * kib;
+const firstScreenLimit = 48 * kib;
+const laterLimit = 40 * kib;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'harebell-size-'));
+
+const weigh = (file: string): number =>
+  brotliCompressSync(readFileSync(join(folder, file)), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+const show = (bytes: number) => `${(bytes / kib).toFixed(2)} KiB`;
+const column = (bytes: number) => show(bytes).padStart(12);
+
+/** Prints a table, the heaviest first, and gives the rows. */
+function printTable(title: string, files: readonly string[]): { file: string; bytes: number }[] {
+  const rows = files
+    .map((file) => ({ file, bytes: weigh(file) }))
+    .sort((a, b) => b.bytes - a.bytes || (a.file < b.file ? -1 : 1));
+  console.log(`${title} (brotli)`);
+  for (const { file, bytes } of rows) console.log(`${column(bytes)}  ${file}`);
+  return rows;
+}
+
+try {
+  const output = { outDir: folder, emptyOutDir: true, manifest: true, reportCompressedSize: false };
+  await build({ root, logLevel: 'warn', build: output });
+  const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
+  const manifest = JSON.parse(text) as Manifest;
+  const files = collectFirstScreen(manifest, lazyButFirst);
+  const first = printTable('First screen', files).reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`${column(first)}  in all; goal ${show(firstScreenGoal)}\n`);
+  const later = printTable('Loaded later', collectLater(manifest, files));
+  const heavy = later.filter(({ bytes }) => bytes > laterLimit);
+
+  if (first > firstScreenGoal) console.warn(`The first screen is above its goal: ${show(first)}`);
+  if (first > firstScreenLimit) {
+    console.error(`The first screen may be ${show(firstScreenLimit)} at most.`);
+  }
+  for (const { file } of heavy) {
+    console.error(`${file} is too heavy: ${show(laterLimit)} at most.`);
+  }
+  process.exitCode = first > firstScreenLimit || heavy.length > 0 ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
