@@ -1,0 +1,67 @@
+import type { Clock } from '../shared/clock.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { storeNames } from './desk-storage.ts';
+import { type StorageProblem, toStorageProblem } from './storage-problem.ts';
+
+/** Raised with each change of the stores; `upgrade` then has a step for it. */
+const version = 1;
+
+/** Browsers have been seen to leave an open request without any answer; in milliseconds. */
+const patience = 4000;
+
+function upgrade(database: IDBDatabase, oldVersion: number): void {
+  if (oldVersion < 1) for (const store of storeNames) database.createObjectStore(store);
+}
+
+/** What opening a database takes. */
+export interface DatabaseOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  /** The browser's own when left out. */
+  readonly factory?: IDBFactory | undefined;
+  /** Called when a database that was open goes away. */
+  readonly onLost: (problem: StorageProblem) => void;
+}
+
+/**
+ * Opens the database, made or brought up to date where needed; never one that a newer desk has
+ * changed (docs/adr/0005-storage.md).
+ */
+export function openDatabase(
+  options: DatabaseOptions,
+): Promise<Result<IDBDatabase, StorageProblem>> {
+  return new Promise((resolve) => {
+    let waiting = true;
+    const settle = (result: Result<IDBDatabase, StorageProblem>) => {
+      cancel();
+      waiting = false;
+      resolve(result);
+    };
+    const fail = (kind: StorageProblem['kind']) => settle(err({ kind }));
+    const cancel = options.clock.after(patience, () => fail('broken'));
+    let request: IDBOpenDBRequest;
+    try {
+      request = (options.factory ?? globalThis.indexedDB).open(options.name, version);
+    } catch (error) {
+      settle(err(toStorageProblem(error)));
+      return;
+    }
+    request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
+    // An older tab that does not let go would keep the agent from working.
+    request.onblocked = () => fail('broken');
+    request.onerror = () => settle(err(toStorageProblem(request.error)));
+    request.onsuccess = () => {
+      const database = request.result;
+      if (!waiting) {
+        database.close();
+        return;
+      }
+      database.onversionchange = ({ newVersion }) => {
+        database.close();
+        options.onLost({ kind: newVersion === null ? 'broken' : 'newer-version' });
+      };
+      database.onclose = () => options.onLost({ kind: 'broken' });
+      settle(ok(database));
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import type { MessageKey } from '../shared/translate.ts';
+import { isRecord } from './is-record.ts';
+
+/**
+ * Why things are kept in memory only: the browser forbids it, the disk is full, a newer desk has
+ * changed the database, or it cannot be read.
+ */
+export type StorageProblem = {
+  readonly kind: 'forbidden' | 'full' | 'newer-version' | 'broken';
+};
+
+/** What each problem says to the agent. */
+export const storageProblemKeys = {
+  forbidden: 'storage.forbidden',
+  full: 'storage.full',
+  'newer-version': 'storage.newerVersion',
+  broken: 'storage.broken',
+} as const satisfies Record<StorageProblem['kind'], MessageKey>;
+
+const kinds: Readonly<Record<string, StorageProblem['kind']>> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer-version',
+  SecurityError: 'forbidden',
+  // Some private windows refuse the database with these.
+  InvalidStateError: 'forbidden',
+  NotAllowedError: 'forbidden',
+  // No `indexedDB` at all.
+  TypeError: 'forbidden',
+};
+
+/**
+ * Turns what IndexedDB throws into a problem of ours.
+ * @param error a DOMException (https://www.w3.org/TR/IndexedDB/#exceptions), or anything
+ */
+export const toStorageProblem = (error: unknown): StorageProblem => ({
+  kind: (isRecord(error) && kinds[String(error['name'])]) || 'broken',
+});
