@@ -7,6 +7,8 @@ import { checkResponse } from './library.ts';
 export const languageTag = /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,6}$/i;
 
 const variants = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
   v.record(v.pipe(v.string(), v.regex(languageTag)), v.string()),
   v.maxEntries(limits.languages),
 );

@@ -20,8 +20,8 @@ const wrongField = (error: LibraryError): ResponseField => {
   switch (error.kind) {
     case 'too-long':
       return error.field;
+    // A title is made from the text, so it lacks only where there is no text.
     case 'no-title':
-      return 'title';
     case 'no-text':
       return 'text';
     default:

@@ -75,7 +75,8 @@ export function createSearch(responses: readonly CannedResponse[]): Search {
     entry.shortcut === word
       ? 100
       : Math.max(
-          points.shortcut[standing(entry.shortcut, word)],
+          // Of two that begin so, the shorter one is nearer to being typed out.
+          points.shortcut[standing(entry.shortcut, word)] - entry.shortcut.length / 100,
           best(entry.titles, (title) => points.title[standing(title, word)]),
           best(entry.texts, (text) => points.text[standing(text, word)]),
           initialsScore(entry, word),

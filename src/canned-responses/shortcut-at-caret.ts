@@ -21,6 +21,7 @@ const hanzi = /\p{Script=Han}$/u;
  * and `1/2`.
  */
 export function shortcutAtCaret(draft: string, caret: number): ShortcutTrigger | undefined {
+  if (!(caret >= 0 && caret <= draft.length)) return undefined;
   const line = draft.slice(Math.max(0, caret - 80), caret);
   const match = typed.exec(line);
   if (!match) return undefined;
