@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Sandbox } from './create-sandbox.ts';
 import { poll, RigFailure } from './rig-failure.ts';
@@ -56,6 +57,13 @@ const switches = [
   '--app=data:text/html,<title>start</title>',
 ];
 
+/** Switches off what would speak beside the page; no switch of the command line does all of it. */
+const preferences = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+};
+
 /**
  * @param language what `navigator.language` says, such as `zh-CN`
  * @param size the window's, `1280x800`
@@ -65,6 +73,8 @@ export async function createBrowser(
   language: string,
   size: string,
 ): Promise<Browser> {
+  mkdirSync(sandbox.path('profile/Default'), { recursive: true });
+  writeFileSync(sandbox.path('profile/Default/Preferences'), JSON.stringify(preferences));
   const args = [
     ...switches,
     `--lang=${language}`,

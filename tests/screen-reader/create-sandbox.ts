@@ -30,6 +30,15 @@ interface StartOptions {
 }
 
 const marker = 'HAREBELL_RIG';
+const prefix = 'harebell-rig-';
+
+const isRunning = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+};
 
 /**
  * Grandchildren (the accessibility bus, Chromium's renderers) are found by the marker in their
@@ -49,6 +58,27 @@ function inhabitants(folder: string): number[] {
     .map(Number);
 }
 
+function kill(ids: readonly number[]): void {
+  for (const id of ids) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+/** Removes what a run left that was killed before it could: its folder says whose it was. */
+function sweepAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    const owner = Number(name.slice(prefix.length).split('-', 1)[0]);
+    if (!owner || isRunning(owner)) continue;
+    kill(inhabitants(folder));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The first line that a process writes: a display number, a bus address. */
 export function firstLine(stream: Readable, what: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -66,7 +96,8 @@ export function firstLine(stream: Readable, what: string): Promise<string> {
 
 /** @param onLoss is told when a process ends before `close` */
 export function createSandbox(onLoss: (what: string) => void): Sandbox {
-  const folder = mkdtempSync(join(tmpdir(), 'harebell-rig-'));
+  sweepAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const path = (name: string) => join(folder, name);
   for (const name of ['home', 'run', 'profile', 'orca']) mkdirSync(path(name), { mode: 0o700 });
   const env: Record<string, string> = {
@@ -88,13 +119,7 @@ export function createSandbox(onLoss: (what: string) => void): Sandbox {
   const end = async () => {
     for (const child of [...children].reverse()) if (child.exitCode === null) child.kill('SIGTERM');
     for (let turn = 0; turn < 20 && inhabitants(folder).length > 0; turn += 1) await sleep(100);
-    for (const id of inhabitants(folder)) {
-      try {
-        process.kill(id, 'SIGKILL');
-      } catch {
-        // It ended by itself meanwhile.
-      }
-    }
+    kill(inhabitants(folder));
     await sleep(50);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };

@@ -20,8 +20,8 @@ export interface RigOptions {
 
 /** How long to listen. */
 export interface ListenOptions {
-  /** Go on until so many utterances came, or the longest wait is over. */
-  readonly atLeast?: number;
+  /** Go on until what is new satisfies this, or the longest wait is over. */
+  readonly enough?: (utterances: readonly Utterance[]) => boolean;
   /** Milliseconds to listen at least. */
   readonly listen?: number;
 }
@@ -56,7 +56,7 @@ export interface Rig {
 const quietMs = 600;
 const restMs = 200;
 const loadQuietMs = 1200;
-const longestMs = 12_000;
+const longestMs = 10_000;
 
 const openbox = `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/>
 <mouse/><applications><application class="*"><decor>no</decor><focus>yes</focus></application>
@@ -122,7 +122,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   try {
     const { orca, browser } = await alive(boot());
     let mark = 0;
-    const settle = async (quiet: number, { atLeast = 0, listen = 0 }: ListenOptions = {}) => {
+    const settle = async (quiet: number, { enough, listen = 0 }: ListenOptions = {}) => {
       const start = Date.now();
       await browser.evaluate(painted).catch(() => undefined);
       for (;;) {
@@ -130,7 +130,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         const passed = Date.now() - start;
         // What was pressed just now may not have reached Orca: quiet counts from this call on.
         const idle = Math.min(state.idleMs, passed);
-        const complete = orca.utterances().length - mark >= atLeast && passed >= listen;
+        const complete =
+          passed >= listen && (enough === undefined || enough(orca.utterances().slice(mark)));
         if (complete && state.queued === 0 && idle >= quiet) return state;
         if (passed > Math.max(longestMs, listen + longestMs)) return state;
         await sleep(40);

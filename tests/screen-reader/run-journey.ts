@@ -44,6 +44,17 @@ export function findFaults(step: Step, words: readonly string[], mode: string): 
   return faults;
 }
 
+/** Whether all that a step expects has been said; whether more was said is judged afterwards. */
+export function hasCome(step: Step, words: readonly string[]): boolean {
+  const left = [...words];
+  const each = (step.expect ?? []).every((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return each && (step.includes ?? []).every((text) => words.some((word) => word.includes(text)));
+}
+
 async function act(rig: Rig, step: Step): Promise<void> {
   if (step.evaluate !== undefined) await rig.evaluate(step.evaluate);
   if (step.ready !== undefined) await rig.until(step.ready);
@@ -71,7 +82,7 @@ export async function runJourney(rig: Rig, journey: Journey): Promise<StepResult
       faults.push(error instanceof Error ? error.message : String(error));
     }
     const heard = await rig.spoken({
-      atLeast: step.expect?.length ?? 0,
+      enough: (utterances) => hasCome(step, orderWords(utterances)),
       listen: step.listen ?? 0,
     });
     const words = orderWords(heard.utterances, step.anyOrder);

@@ -97,7 +97,12 @@ if (unknown.length > 0) {
 }
 if (scratch) {
   const output = { outDir: scratch, emptyOutDir: true, reportCompressedSize: false };
-  await build({ root, logLevel: 'warn', build: output });
+  try {
+    await build({ root, logLevel: 'warn', build: output });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    await leave(1);
+  }
 }
 const server = await serveBuild(options.dist ?? scratch ?? '');
 if (options.write) mkdirSync(join(here, 'out'), { recursive: true });
