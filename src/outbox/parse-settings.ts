@@ -66,8 +66,13 @@ const checks: Readonly<
   capacity: isWithin(1, 9, 1),
 };
 
+// Goes by the rules and not by the input, which may name anything (`__proto__`).
 const pick = (input: Readonly<Record<string, unknown>>, rules: Readonly<Record<string, Check>>) =>
-  Object.fromEntries(Object.entries(input).filter(([name, value]) => rules[name]?.(value)));
+  Object.fromEntries(
+    Object.entries(rules)
+      .filter(([name, check]) => Object.hasOwn(input, name) && check(input[name]))
+      .map(([name]) => [name, input[name]]),
+  );
 
 const each = <K extends string>(names: readonly K[], check: Check) =>
   Object.fromEntries(names.map((name) => [name, check])) as Record<K, Check>;

@@ -1,11 +1,38 @@
 import type { Settings } from '../domain/settings.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { DeskStorage } from './desk-storage.ts';
-import { writeEarly } from './early-settings.ts';
-import { parseSettings } from './parse-settings.ts';
+import { parseSettings, pickSettings } from './parse-settings.ts';
 import type { SettingsError } from './settings-error.ts';
 
 const key = 'agent';
+const earlyKey = 'harebell-early';
+
+/** The settings that the first paint needs; the database answers too late for it. */
+export type EarlySettings = Partial<Pick<Settings, 'language' | 'theme' | 'textSize'>>;
+
+const early = ({ language, theme, textSize }: Partial<Settings>): EarlySettings => ({
+  ...(language && { language }),
+  ...(theme && { theme }),
+  ...(textSize && { textSize }),
+});
+
+/** Reads language, theme and text size at once; empty where there is nothing or it is not allowed. */
+export function readEarly(): EarlySettings {
+  try {
+    return early(pickSettings(JSON.parse(localStorage.getItem(earlyKey) ?? '{}')));
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps language, theme and text size for {@link readEarly}, where that is allowed. */
+function writeEarly(settings: Settings): void {
+  try {
+    localStorage.setItem(earlyKey, JSON.stringify(early(settings)));
+  } catch {
+    // Forbidden or full: the first paint then has the defaults, and the database the rest.
+  }
+}
 
 /** What is stored; undefined when nothing is. An error leaves it as it stands. */
 export async function loadSettings(

@@ -19,9 +19,10 @@ export function createDisk(): Disk {
     open: () => {
       const listeners = new Map<StoreName, Set<StorageListener>>();
       tabs.add(listeners);
-      const isOpen = () => tabs.has(listeners);
+      // A tab that is gone gets no answers, so nothing of it runs on.
+      const turn = () =>
+        tabs.has(listeners) ? Promise.resolve() : new Promise<never>(() => undefined);
       const write = (store: StoreName, key: string, value: unknown) => {
-        if (!isOpen()) return;
         disk.writes += 1;
         if (value === undefined) rows.delete(`${store}/${key}`);
         else rows.set(`${store}/${key}`, structuredClone(value));
@@ -29,24 +30,29 @@ export function createDisk(): Disk {
       };
       return {
         durable: true,
-        get: async (store, key) => rows.get(`${store}/${key}`),
-        all: async (store) =>
-          [...rows]
+        get: async (store, key) => {
+          await turn();
+          return rows.get(`${store}/${key}`);
+        },
+        all: async (store) => {
+          await turn();
+          return [...rows]
             .filter(([id]) => id.startsWith(`${store}/`))
             .map(([id, value]) => [id.slice(store.length + 1), value] as const)
-            .sort(),
+            .sort();
+        },
         put: async (store, key, value) => {
-          await Promise.resolve();
+          await turn();
           write(store, key, value);
           return true;
         },
         remove: async (store, key) => {
-          await Promise.resolve();
+          await turn();
           write(store, key, undefined);
           return true;
         },
         update: async (store, key, change) => {
-          await Promise.resolve();
+          await turn();
           const old = rows.get(`${store}/${key}`);
           const next = change(old);
           if (next !== old) write(store, key, next);
