@@ -75,7 +75,7 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
     for (const listener of [...(listeners.get(store) ?? [])]) listener(key, value);
   };
 
-  const channel = options.channel ?? openStorageChannel(name);
+  let channel = options.channel ?? openStorageChannel(name);
   if (channel) {
     channel.onmessage = ({ data }) => {
       remember(data);
@@ -163,12 +163,16 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
       const done = unsaved.has(id)
         ? undefined
         : await attempt((disk) =>
-            runTransaction(disk, store, 'readwrite', (rows) => {
+            runTransaction(disk, store, 'readwrite', (rows, fail) => {
               const request = rows.get(key);
               request.onsuccess = () => {
-                const { old, next } = decide(request.result);
-                if (next === undefined) rows.delete(key);
-                else if (next !== old) rows.put(next, key);
+                try {
+                  const { old, next } = decide(request.result);
+                  if (next === undefined) rows.delete(key);
+                  else if (next !== old) rows.put(next, key);
+                } catch (error) {
+                  fail(error);
+                }
               };
               return () => true;
             }),
@@ -187,6 +191,7 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
     },
     close: () => {
       channel?.close();
+      channel = undefined;
       listeners.clear();
       database?.close();
       database = undefined;

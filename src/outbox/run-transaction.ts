@@ -3,18 +3,23 @@ import type { StoreName } from './desk-storage.ts';
 /**
  * Runs one transaction on one store and resolves when it is on the disk, not merely asked for: a
  * full disk is told at the end.
- * @param start makes the requests, synchronously; what it returns reads their results at the end
+ * @param start makes the requests, synchronously; what it returns reads their results at the end;
+ *   `fail` gives everything up
  * @throws (rejects with) the transaction's DOMException
  */
 export const runTransaction = <T>(
   database: IDBDatabase,
   store: StoreName,
   mode: IDBTransactionMode,
-  start: (rows: IDBObjectStore) => () => T,
+  start: (rows: IDBObjectStore, fail: (error: unknown) => void) => () => T,
 ): Promise<T> =>
   new Promise((resolve, reject) => {
     const transaction = database.transaction(store, mode);
-    const result = start(transaction.objectStore(store));
+    const fail = (error: unknown) => {
+      reject(error);
+      transaction.abort();
+    };
+    const result = start(transaction.objectStore(store), fail);
     transaction.oncomplete = () => resolve(result());
     transaction.onabort = () => reject(transaction.error);
   });
