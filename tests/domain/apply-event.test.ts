@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../src/domain/apply-event.ts';
+import type { DeskEvent, DeskState } from '../../src/domain/desk-state.ts';
+import { findConversation, waitingConversations } from '../../src/domain/desk-state.ts';
+import { aConversation, aCustomer, aDesk, aMessage, anOffer, noon } from '../support/samples.ts';
+
+const after = (state: DeskState, ...events: readonly DeskEvent[]) =>
+  events.reduce(applyEvent, state);
+const first = (state: DeskState) => findConversation(state, 'c1');
+const own = (id: string, patch = {}) =>
+  aMessage({ id, author: 'agent', text: 'Hello', delivery: 'waiting', ...patch });
+
+describe('messages', () => {
+  it('counts what the agent has not seen, and marks where it begins', () => {
+    const desk = after(
+      aDesk([aConversation()]),
+      { type: 'message.received', message: aMessage({ id: 'a' }) },
+      { type: 'message.received', message: aMessage({ id: 'b' }) },
+    );
+    expect(first(desk)).toMatchObject({ unread: 2, firstUnreadId: 'a', waitingSince: noon });
+  });
+
+  it('does not count what is in front of the agent', () => {
+    const desk = after(aDesk([aConversation()], { selectedId: 'c1' }), {
+      type: 'message.received',
+      message: aMessage(),
+    });
+    expect(first(desk)).toMatchObject({ unread: 0, firstUnreadId: undefined });
+  });
+
+  it('shows a message that is told twice once', () => {
+    const event: DeskEvent = { type: 'message.received', message: aMessage() };
+    const once = after(aDesk([aConversation()]), event);
+    expect(applyEvent(once, event)).toBe(once);
+  });
+
+  it('keeps what has not gone out behind what has come in meanwhile', () => {
+    const desk = after(
+      aDesk([aConversation({ messages: [aMessage({ id: 'a' })] })]),
+      { type: 'message.queued', message: own('mine') },
+      { type: 'message.received', message: aMessage({ id: 'b' }) },
+    );
+    expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b', 'mine']);
+  });
+
+  it('stops the customer’s waiting with the agent’s answer', () => {
+    const desk = after(
+      aDesk([aConversation()]),
+      { type: 'message.received', message: aMessage() },
+      { type: 'message.queued', message: own('mine') },
+    );
+    expect(waitingConversations(desk)).toEqual([]);
+  });
+
+  it('puts history before what is known, without repeating it', () => {
+    const desk = after(aDesk([aConversation({ messages: [aMessage({ id: 'b' })] })]), {
+      type: 'history.loaded',
+      conversationId: 'c1',
+      messages: [aMessage({ id: 'a' }), aMessage({ id: 'b' })],
+      hasEarlier: true,
+    });
+    expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(first(desk)?.hasEarlier).toBe(true);
+  });
+});
+
+describe('delivery', () => {
+  const sent = (...types: readonly ('message.sending' | 'message.sent' | 'message.waiting')[]) =>
+    after(
+      aDesk([aConversation()]),
+      { type: 'message.queued', message: own('mine') },
+      ...types.map((type) => ({ type, conversationId: 'c1', messageId: 'mine' }) as const),
+    );
+  const state = (desk: DeskState) => first(desk)?.messages[0]?.delivery;
+
+  it('goes from waiting over sending to sent and delivered', () => {
+    expect(state(sent())).toBe('waiting');
+    expect(state(sent('message.sending'))).toBe('sending');
+    expect(state(sent('message.sending', 'message.sent'))).toBe('sent');
+    const delivered = after(sent('message.sent'), {
+      type: 'message.delivered',
+      conversationId: 'c1',
+      messageId: 'mine',
+    });
+    expect(state(delivered)).toBe('delivered');
+  });
+
+  it('goes back to waiting when the link is lost, but never after it was taken', () => {
+    expect(state(sent('message.sending', 'message.waiting'))).toBe('waiting');
+    expect(state(sent('message.sent', 'message.sending'))).toBe('sent');
+  });
+
+  it('keeps the reason of a failure until it is tried again', () => {
+    const failed = after(sent('message.sending'), {
+      type: 'message.failed',
+      conversationId: 'c1',
+      messageId: 'mine',
+      failure: 'too-long',
+    });
+    expect(first(failed)?.messages[0]).toMatchObject({ delivery: 'failed', failure: 'too-long' });
+    const again = after(failed, {
+      type: 'message.waiting',
+      conversationId: 'c1',
+      messageId: 'mine',
+    });
+    expect(first(again)?.messages[0]).not.toHaveProperty('failure');
+  });
+
+  it('takes a message back out of the transcript (A18)', () => {
+    const desk = after(sent(), {
+      type: 'message.taken-back',
+      conversationId: 'c1',
+      messageId: 'mine',
+    });
+    expect(first(desk)?.messages).toEqual([]);
+  });
+});
+
+describe('offers and conversations', () => {
+  it('replaces an offer that is told again and removes one that is withdrawn', () => {
+    const offered = after(
+      aDesk(),
+      { type: 'offer.received', offer: anOffer() },
+      { type: 'offer.received', offer: anOffer({ topic: 'Refund' }) },
+    );
+    expect(offered.offers.map(({ topic }) => topic)).toEqual(['Refund']);
+    const gone = after(offered, { type: 'offer.withdrawn', offerId: 'o1', reason: 'taken' });
+    expect(gone.offers).toEqual([]);
+  });
+
+  it('takes the offer away when its conversation opens', () => {
+    const desk = after(
+      aDesk(),
+      { type: 'offer.received', offer: anOffer() },
+      { type: 'conversation.opened', conversation: aConversation() },
+    );
+    expect(desk.offers).toEqual([]);
+    expect(desk.conversations).toHaveLength(1);
+  });
+
+  it('reads a conversation by selecting it, and forgets the mark on leaving it', () => {
+    const unread = after(aDesk([aConversation()]), {
+      type: 'message.received',
+      message: aMessage({ id: 'a' }),
+    });
+    const read = after(unread, { type: 'conversation.selected', conversationId: 'c1' });
+    expect(first(read)).toMatchObject({ unread: 0, firstUnreadId: 'a' });
+    const left = after(read, { type: 'conversation.selected', conversationId: undefined });
+    expect(first(left)?.firstUnreadId).toBeUndefined();
+  });
+
+  it('waits for wrap-up when it has ended, and is gone when it is closed', () => {
+    const ended = after(aDesk([aConversation({ waitingSince: noon })], { selectedId: 'c1' }), {
+      type: 'conversation.ended',
+      conversationId: 'c1',
+      by: 'customer',
+      at: noon,
+    });
+    expect(first(ended)).toMatchObject({ state: 'wrap-up', waitingSince: undefined });
+    const closed = after(ended, { type: 'conversation.closed', conversationId: 'c1' });
+    expect(closed).toMatchObject({ conversations: [], selectedId: undefined });
+  });
+
+  it('shows what is newly known of the customer', () => {
+    const desk = after(aDesk([aConversation()]), {
+      type: 'customer.changed',
+      conversationId: 'c1',
+      customer: aCustomer({ name: 'Lin Yue' }),
+    });
+    expect(first(desk)?.customer.name).toBe('Lin Yue');
+  });
+});
+
+describe('what is unknown', () => {
+  const unknown: readonly DeskEvent[] = [
+    { type: 'message.received', message: aMessage({ conversationId: 'other' }) },
+    { type: 'typing.changed', conversationId: 'other', typing: true },
+    { type: 'message.delivered', conversationId: 'c1', messageId: 'other' },
+    { type: 'message.sent', conversationId: 'c1', messageId: 'other' },
+  ];
+  it.each(unknown)('changes nothing: $type', (event) => {
+    const desk = aDesk([aConversation()]);
+    expect(applyEvent(desk, event)).toBe(desk);
+  });
+});
+
+it('never shows a message twice or loses one, whatever the order', () => {
+  const event = fc.oneof(
+    fc.record({
+      type: fc.constant('message.received' as const),
+      message: fc
+        .constantFrom('a', 'b', 'c', 'd')
+        .map((id) => aMessage({ id, author: id === 'd' ? 'agent' : 'customer' })),
+    }),
+    fc.record({
+      type: fc.constant('message.queued' as const),
+      message: fc.constantFrom('x', 'y').map((id) => own(id)),
+    }),
+    fc.record({
+      type: fc.constantFrom('message.sending' as const, 'message.sent' as const),
+      conversationId: fc.constant('c1'),
+      messageId: fc.constantFrom('x', 'y'),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(event), (events) => {
+      const desk = after(aDesk([aConversation()]), ...events);
+      const ids = first(desk)?.messages.map(({ id }) => id) ?? [];
+      const told = events.flatMap((each) => ('message' in each ? [each.message.id] : []));
+      expect([...ids].sort()).toEqual([...new Set(told)].sort());
+    }),
+  );
+});
