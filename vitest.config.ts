@@ -40,6 +40,15 @@ const inBrowser = (name: string, include: string[]) => ({
   },
 });
 
+/** Both connectors; the live one against a real server that is started for it. */
+const contract = inBrowser('contract', ['tests/contracts/**/*.test.ts']);
+Object.assign(contract.test, {
+  globalSetup: 'tests/support/live-desk-server.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -57,7 +66,7 @@ export default defineConfig({
         },
       },
       inBrowser('component', ['tests/**/*.browser.test.{ts,tsx}']),
-      inBrowser('contract', ['tests/contracts/**/*.test.ts']),
+      contract,
       {
         test: {
           name: 'journey',

@@ -1,0 +1,54 @@
+import type { AvailabilityStatus } from '../../domain/agent.ts';
+import { stripControls } from './clean-text.ts';
+import { ns } from './namespaces.ts';
+import { type Xml, xml } from './xml.ts';
+
+/** A chat message that asks for a receipt and says that we no longer type (XEP-0184, 0085, 0359). */
+export const buildMessage = (to: string, id: string, text: string, language: string): Xml =>
+  xml`<message xmlns="${ns.client}" to="${to}" id="${id}" type="chat" xml:lang="${language}"><body>${stripControls(text)}</body><active xmlns="${ns.chatStates}"/><request xmlns="${ns.receipts}"/><origin-id xmlns="${ns.stanzaId}" id="${id}"/></message>`;
+
+/** "Your message has come" (XEP-0184). */
+export const buildReceipt = (to: string, id: string, messageId: string): Xml =>
+  xml`<message xmlns="${ns.client}" to="${to}" id="${id}" type="chat"><received xmlns="${ns.receipts}" id="${messageId}"/><store xmlns="urn:xmpp:hints"/></message>`;
+
+/** Typing, paused, or gone for good (XEP-0085); nobody needs to keep it (XEP-0334). */
+export const buildChatState = (to: string, state: 'composing' | 'paused' | 'gone'): Xml => {
+  const element: Xml = { xml: `<${state} xmlns="${ns.chatStates}"/>` };
+  return xml`<message xmlns="${ns.client}" to="${to}" type="chat">${element}<no-store xmlns="urn:xmpp:hints"/></message>`;
+};
+
+const shows: Readonly<Record<AvailabilityStatus, Xml>> = {
+  available: xml`<presence xmlns="${ns.client}"/>`,
+  busy: xml`<presence xmlns="${ns.client}"><show>dnd</show></presence>`,
+  away: xml`<presence xmlns="${ns.client}"><show>away</show></presence>`,
+  offline: xml`<presence xmlns="${ns.client}" type="unavailable"/>`,
+};
+
+/** What the server is told of the agent; `offline` leaves the stream open. */
+export const buildPresence = (status: AvailabilityStatus): Xml => shows[status];
+
+/** Asks for copies of what our other devices receive and send (XEP-0280). */
+export const buildEnableCarbons = (): Xml => xml`<enable xmlns="${ns.carbons}"/>`;
+
+/** A question that every server answers, if only with an error (XEP-0199). */
+export const buildPing = (): Xml => xml`<ping xmlns="${ns.ping}"/>`;
+
+/** Which part of the archive is asked for (XEP-0313, XEP-0059). */
+export interface ArchivePage {
+  readonly max: number;
+  /** Only what was said with this contact. */
+  readonly with?: string;
+  /** Only what is newer, epoch milliseconds. */
+  readonly start?: number;
+  /** After this entry, forwards. */
+  readonly after?: string;
+  /** Before this entry, backwards; empty for the newest page. */
+  readonly before?: string;
+}
+
+const field = (name: string, value: string | undefined): Xml =>
+  value === undefined ? { xml: '' } : xml`<field var="${name}"><value>${value}</value></field>`;
+
+/** Asks for one page of the archive; its entries carry `queryId`. */
+export const buildArchiveQuery = (queryId: string, page: ArchivePage): Xml =>
+  xml`<query xmlns="${ns.archive}" queryid="${queryId}"><x xmlns="${ns.form}" type="submit"><field var="FORM_TYPE" type="hidden"><value>${ns.archive}</value></field>${field('with', page.with)}${field('start', page.start === undefined ? undefined : new Date(page.start).toISOString())}</x><set xmlns="${ns.result}"><max>${page.max}</max>${page.after === undefined ? undefined : xml`<after>${page.after}</after>`}${page.before === undefined ? undefined : xml`<before>${page.before}</before>`}</set></query>`;

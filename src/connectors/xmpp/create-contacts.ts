@@ -1,0 +1,291 @@
+import type { ConnectorError } from '../../domain/connector-error.ts';
+import type { ConnectorEvent } from '../../domain/connector-event.ts';
+import type { Conversation, Customer } from '../../domain/conversation.ts';
+import type { Message } from '../../domain/message.ts';
+import type { LanguageTag } from '../../shared/language.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { nameOf } from './address.ts';
+import { cleanLine } from './clean-text.ts';
+import type { Seen } from './create-seen.ts';
+import { guessLanguage } from './guess-language.ts';
+import type { WireMessage } from './wire-event.ts';
+
+/** What is kept of a contact over a reload. */
+export interface KeptContact {
+  readonly contact: string;
+  readonly name: string;
+  readonly language: LanguageTag;
+  readonly serving: Serving;
+  readonly offer?: { readonly id: string; readonly topic: string; readonly since: number };
+  readonly openedAt: number;
+}
+
+/** `none`: nobody serves them; `open` and `wrap-up` as in the domain. */
+export type Serving = 'none' | 'open' | 'wrap-up';
+
+/** What the contacts are made of. */
+export interface ContactsParts {
+  readonly seen: Seen;
+  readonly emit: (event: ConnectorEvent) => void;
+  readonly now: () => number;
+  readonly createId: () => string;
+  /** For customers whose language shows neither in a declaration nor in the script. */
+  readonly language: LanguageTag;
+  /** The sentence for the fact that holds the address. */
+  readonly addressLabel: string;
+  /** Called when what is kept over a reload has changed. */
+  readonly onChange: () => void;
+}
+
+/** An answer about a conversation. */
+export type ContactResult = Result<void, ConnectorError>;
+
+/** Who writes to this desk, and what the desk makes of it. Knows nothing of the wire. */
+export interface Contacts {
+  /** A message, in archive order; false, and nothing done, when it was told before. */
+  receive(message: WireMessage): boolean;
+  typing(contact: string, typing: boolean): void;
+  /** The contact of an offer. */
+  offered(offerId: string): string | undefined;
+  accept(offerId: string, hasEarlier: boolean): ContactResult;
+  decline(offerId: string): ContactResult;
+  end(contact: string): ContactResult;
+  close(contact: string): ContactResult;
+  serving(contact: string): Serving;
+  /** The archive's id of the oldest message that is known. */
+  oldest(contact: string): string | undefined;
+  /** Older messages, to stand before the others. */
+  prepend(contact: string, messages: readonly WireMessage[], hasEarlier: boolean): void;
+  /** Brings back what was kept, with the newest messages of the archive. */
+  restore(kept: KeptContact, messages: readonly WireMessage[], hasEarlier: boolean): void;
+  kept(): readonly KeptContact[];
+  known(contact: string): boolean;
+}
+
+interface Contact {
+  readonly address: string;
+  name: string;
+  language: LanguageTag;
+  serving: Serving;
+  openedAt: number;
+  typing: boolean;
+  /** Whether they have said anything yet. */
+  met: boolean;
+  oldest: string | undefined;
+  offer: { id: string; topic: string; since: number; messages: Message[] } | undefined;
+}
+
+/** Makes an empty desk. The id of a conversation is the customer's bare address. */
+export function createContacts(parts: ContactsParts): Contacts {
+  const { emit, now, seen } = parts;
+  const contacts = new Map<string, Contact>();
+
+  const find = (address: string): Contact => {
+    const known = contacts.get(address);
+    if (known) return known;
+    const made: Contact = {
+      address,
+      name: nameOf(address),
+      language: parts.language,
+      serving: 'none',
+      openedAt: 0,
+      typing: false,
+      met: false,
+      oldest: undefined,
+      offer: undefined,
+    };
+    contacts.set(address, made);
+    return made;
+  };
+
+  const customerOf = (contact: Contact): Customer => ({
+    id: contact.address,
+    name: contact.name,
+    language: contact.language,
+    channel: 'xmpp',
+    facts: [{ label: parts.addressLabel, value: contact.address }],
+    earlier: [],
+  });
+
+  const toMessage = (wire: WireMessage, contact: Contact): Message => {
+    const common = {
+      conversationId: contact.address,
+      text: wire.text,
+      at: wire.at ?? now(),
+      language: wire.language ?? guessLanguage(wire.text, contact.language),
+    };
+    const id = wire.id || wire.archiveId || parts.createId();
+    return wire.direction === 'out'
+      ? { ...common, id, author: 'agent', delivery: 'sent' }
+      : // The sender chose the id: under their own address it cannot pass for another's.
+        { ...common, id: `${contact.address} ${id}`, author: 'customer' };
+  };
+
+  const learn = (contact: Contact, wire: WireMessage) => {
+    if (wire.direction === 'out') return;
+    // One English word does not make a Chinese customer an English one: the first words count.
+    const guess = contact.met ? contact.language : guessLanguage(wire.text, contact.language);
+    const language = wire.language ?? guess;
+    const name = wire.nick ?? contact.name;
+    contact.met = true;
+    if (language === contact.language && name === contact.name) return;
+    contact.language = language;
+    contact.name = name;
+    if (contact.serving === 'open') {
+      const customer = customerOf(contact);
+      emit({ type: 'customer.changed', conversationId: contact.address, customer });
+    }
+  };
+
+  const setTyping = (contact: Contact, typing: boolean) => {
+    if (contact.typing === typing) return;
+    contact.typing = typing;
+    if (contact.serving !== 'open') return;
+    emit({ type: 'typing.changed', conversationId: contact.address, typing });
+  };
+
+  const withdraw = (contact: Contact, reason: 'taken' | 'declined') => {
+    const offerId = contact.offer?.id;
+    contact.offer = undefined;
+    if (offerId === undefined) return;
+    parts.onChange();
+    emit({ type: 'offer.withdrawn', offerId, reason });
+  };
+
+  const offer = (contact: Contact, message: Message) => {
+    if (contact.offer) {
+      contact.offer.messages.push(message);
+      return;
+    }
+    const topic = cleanLine(message.text, 80);
+    const made = { id: parts.createId(), topic, since: message.at };
+    contact.offer = { ...made, messages: [message] };
+    parts.onChange();
+    emit({ type: 'offer.received', offer: { ...made, customer: customerOf(contact) } });
+  };
+
+  const open = (
+    contact: Contact,
+    topic: string,
+    messages: readonly Message[],
+    hasEarlier: boolean,
+  ) => {
+    const isUnread = messages.length > 0 && messages.at(-1)?.author === 'customer';
+    const lastAnswer = messages.findLastIndex((each) => each.author === 'agent');
+    const unread = isUnread ? messages.slice(lastAnswer + 1) : [];
+    const conversation: Conversation = {
+      id: contact.address,
+      customer: customerOf(contact),
+      topic,
+      language: contact.language,
+      state: contact.serving === 'wrap-up' ? 'wrap-up' : 'open',
+      openedAt: contact.openedAt,
+      messages,
+      hasEarlier,
+      unread: unread.length,
+      firstUnreadId: unread[0]?.id,
+      waitingSince: unread[0]?.at,
+      customerTyping: contact.typing,
+      endedBy: contact.serving === 'wrap-up' ? 'agent' : undefined,
+    };
+    emit({ type: 'conversation.opened', conversation });
+  };
+
+  const offered = (offerId: string): Contact | undefined =>
+    [...contacts.values()].find((each) => each.offer?.id === offerId);
+
+  return {
+    receive: (wire) => {
+      if (seen.note(wire)) return false;
+      const contact = find(wire.contact);
+      learn(contact, wire);
+      const message = toMessage(wire, contact);
+      if (wire.direction === 'in') setTyping(contact, false);
+      if (contact.serving === 'open') {
+        contact.oldest ??= wire.archiveId;
+        emit({ type: 'message.received', message });
+      } else if (wire.direction === 'in') {
+        if (!contact.offer) contact.oldest = wire.archiveId;
+        offer(contact, message);
+      } else {
+        // Answered from another device: there is nobody left to take.
+        withdraw(contact, 'taken');
+      }
+      return true;
+    },
+    typing: (address, typing) => {
+      const contact = contacts.get(address);
+      if (contact) setTyping(contact, typing);
+    },
+    offered: (offerId) => offered(offerId)?.address,
+    accept: (offerId, hasEarlier) => {
+      const contact = offered(offerId);
+      if (!contact?.offer) return err({ kind: 'offer-gone' });
+      const { topic, messages } = contact.offer;
+      contact.offer = undefined;
+      contact.serving = 'open';
+      contact.openedAt = now();
+      parts.onChange();
+      open(contact, topic, messages, hasEarlier);
+      return ok(undefined);
+    },
+    decline: (offerId) => {
+      const contact = offered(offerId);
+      if (!contact) return err({ kind: 'offer-gone' });
+      withdraw(contact, 'declined');
+      return ok(undefined);
+    },
+    end: (address) => {
+      const contact = contacts.get(address);
+      if (!contact || contact.serving === 'none') return err({ kind: 'unknown-conversation' });
+      if (contact.serving === 'wrap-up') return err({ kind: 'conversation-ended' });
+      setTyping(contact, false);
+      contact.serving = 'wrap-up';
+      parts.onChange();
+      emit({ type: 'conversation.ended', conversationId: address, by: 'agent', at: now() });
+      return ok(undefined);
+    },
+    close: (address) => {
+      const contact = contacts.get(address);
+      if (!contact || contact.serving === 'none') return err({ kind: 'unknown-conversation' });
+      contact.serving = 'none';
+      parts.onChange();
+      emit({ type: 'conversation.closed', conversationId: address });
+      return ok(undefined);
+    },
+    serving: (address) => contacts.get(address)?.serving ?? 'none',
+    known: (address) => contacts.has(address),
+    oldest: (address) => contacts.get(address)?.oldest,
+    prepend: (address, wires, hasEarlier) => {
+      const contact = find(address);
+      const fresh = wires.filter((wire) => !seen.note(wire));
+      contact.oldest = wires.find((wire) => wire.archiveId)?.archiveId ?? contact.oldest;
+      const messages = fresh.map((wire) => toMessage(wire, contact));
+      emit({ type: 'history.loaded', conversationId: address, messages, hasEarlier });
+    },
+    restore: (kept, wires, hasEarlier) => {
+      const contact = find(kept.contact);
+      const { name, language, serving, openedAt } = kept;
+      Object.assign(contact, { name, language, serving, openedAt, met: true });
+      for (const wire of wires) seen.note(wire);
+      contact.oldest = wires.find((wire) => wire.archiveId)?.archiveId;
+      const messages = wires.map((wire) => toMessage(wire, contact));
+      if (serving !== 'none') open(contact, '', messages, hasEarlier);
+      if (!kept.offer) return;
+      const { id, topic, since } = kept.offer;
+      const waiting = messages.filter((each) => each.author === 'customer' && each.at >= since);
+      contact.offer = { id, topic, since, messages: waiting };
+      emit({ type: 'offer.received', offer: { id, topic, since, customer: customerOf(contact) } });
+    },
+    kept: () =>
+      [...contacts.values()]
+        .filter((contact) => contact.serving !== 'none' || contact.offer)
+        .map((contact): KeptContact => {
+          const { address, name, language, serving, openedAt, offer: waiting } = contact;
+          const kept = { contact: address, name, language, serving, openedAt };
+          if (!waiting) return kept;
+          const { id, topic, since } = waiting;
+          return { ...kept, offer: { id, topic, since } };
+        }),
+  };
+}

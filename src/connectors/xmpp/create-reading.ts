@@ -1,0 +1,200 @@
+import type { ConnectorError } from '../../domain/connector-error.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { buildEnableCarbons } from './build-stanza.ts';
+import type { Archive } from './create-archive.ts';
+import type { Contacts, KeptContact } from './create-contacts.ts';
+import type { Link } from './create-link.ts';
+import type { Outgoing } from './create-outgoing.ts';
+import type { WireMessage } from './wire-event.ts';
+import type { XmppStore } from './xmpp-store.ts';
+
+/** Entries asked for at once: while catching up, and when the agent asks for older ones. */
+const catchUpPage = 50;
+const historyPage = 20;
+
+/** How far back a desk looks that does not know where it stopped: a day. */
+const firstLook = 86_400_000;
+
+/** Messages are saved about this long after they came, in milliseconds. */
+const saveAfter = 500;
+
+/** What reading needs. */
+export interface ReadingParts {
+  /** Our bare address; keys in the store begin with it. */
+  readonly account: string;
+  readonly link: Link;
+  readonly archive: Archive;
+  readonly contacts: Contacts;
+  readonly outgoing: Outgoing;
+  readonly clock: Clock;
+  readonly store: XmppStore;
+  readonly log: (line: string) => void;
+}
+
+/** Brings messages in the archive's order, each once, over sessions and reloads. */
+export interface Reading {
+  /** On a new session: everything that came since the last one. False when overtaken by another. */
+  catchUp(): Promise<boolean>;
+  /** A message that came by itself; it waits while `catchUp` is under way. */
+  live(message: WireMessage): void;
+  hasEarlier(contact: string): Promise<boolean>;
+  loadEarlier(contact: string): Promise<Result<void, ConnectorError>>;
+  /** Saves, a little later, how far we are. */
+  save(): void;
+  /** Saves what is not saved yet. */
+  flush(): Promise<void>;
+}
+
+const parseKept = (text: string | undefined): readonly KeptContact[] => {
+  try {
+    const value: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(value) ? (value as KeptContact[]) : [];
+  } catch {
+    // Written by something else; the archive has the messages anyway.
+    return [];
+  }
+};
+
+/** Makes the reader; the cursor is the archive's id of the last entry that was read. */
+export function createReading(parts: ReadingParts): Reading {
+  const { archive, clock, contacts, link, outgoing, store } = parts;
+  const key = (name: string) => `xmpp:${parts.account}:${name}`;
+  let cursor: string | undefined;
+  let restored = false;
+  let hasArchive = true;
+  /** Whether everything up to now was read, so that what comes may move the cursor. */
+  let caughtUp = false;
+  let turn = 0;
+  let held: WireMessage[] | undefined;
+  let cancelSave: (() => void) | undefined;
+
+  const apply = (message: WireMessage): boolean => {
+    const { contact, direction, id } = message;
+    if (direction === 'out' && outgoing.has(contact, id)) {
+      outgoing.taken(id);
+      return true;
+    }
+    return contacts.receive(message);
+  };
+
+  const write = async () => {
+    await store.set(key('contacts'), JSON.stringify(contacts.kept()));
+    if (cursor !== undefined) await store.set(key('cursor'), cursor);
+  };
+
+  const save = () => {
+    // Nothing may overwrite what was kept before it has been read.
+    if (!restored || cancelSave) return;
+    cancelSave = clock.after(saveAfter, () => {
+      cancelSave = undefined;
+      void write();
+    });
+  };
+
+  const restore = async (isCurrent: () => boolean) => {
+    const kept = parseKept(await store.get(key('contacts')));
+    const stored = (await store.get(key('cursor'))) || undefined;
+    const found: (() => void)[] = [];
+    for (const each of kept) {
+      const page = await archive.page({ with: each.contact, before: '', max: historyPage });
+      if (!page.ok && page.error.kind !== 'refused') return;
+      const messages = page.ok ? page.value.messages : [];
+      const hasEarlier = page.ok && !page.value.complete;
+      found.push(() => contacts.restore(each, messages, hasEarlier));
+    }
+    if (!isCurrent()) return;
+    cursor = stored;
+    restored = true;
+    for (const show of found) show();
+  };
+
+  /** Reads all pages since the cursor; leaves it where it was when that does not come to an end. */
+  const readOn = async (isCurrent: () => boolean) => {
+    let after = cursor;
+    let start = after === undefined ? clock.now() - firstLook : undefined;
+    for (;;) {
+      const page = await archive.page({
+        max: catchUpPage,
+        ...(after === undefined ? {} : { after }),
+        ...(start === undefined ? {} : { start }),
+      });
+      if (!isCurrent()) return;
+      if (!page.ok) {
+        parts.log(`archive: ${page.error.kind}`);
+        if (page.error.kind !== 'refused') return;
+        if (after === undefined || start !== undefined) {
+          hasArchive = false;
+          return;
+        }
+        // The entry that we stopped at is no longer kept.
+        after = undefined;
+        start = clock.now() - firstLook;
+        continue;
+      }
+      for (const message of page.value.messages) apply(message);
+      after = page.value.last ?? after;
+      if (page.value.complete || page.value.last === undefined) break;
+    }
+    // Only now: what comes by itself meanwhile must not move it past what was not read yet.
+    cursor = after;
+    caughtUp = true;
+  };
+
+  const toError = (error: { readonly kind: string }): ConnectorError =>
+    error.kind === 'timeout' ? { kind: 'timeout' } : { kind: 'not-connected' };
+
+  const moveOn = (message: WireMessage) => {
+    if (apply(message) && caughtUp && message.archiveId !== undefined) {
+      cursor = message.archiveId;
+      save();
+    }
+  };
+
+  return {
+    catchUp: async () => {
+      turn += 1;
+      const mine = turn;
+      const isCurrent = () => mine === turn;
+      held = [];
+      caughtUp = false;
+      void link.request('set', buildEnableCarbons());
+      if (!restored) await restore(isCurrent);
+      if (isCurrent() && hasArchive) await readOn(isCurrent);
+      if (!isCurrent()) return false;
+      const waiting = held;
+      held = undefined;
+      for (const message of waiting) moveOn(message);
+      save();
+      return true;
+    },
+    live: (message) => {
+      if (held) held.push(message);
+      else moveOn(message);
+    },
+    hasEarlier: async (contact) => {
+      const before = contacts.oldest(contact);
+      if (before === undefined || link.state !== 'up') return false;
+      const page = await archive.page({ with: contact, before, max: 1 });
+      return page.ok && page.value.last !== undefined;
+    },
+    loadEarlier: async (contact) => {
+      const before = contacts.oldest(contact) ?? '';
+      const page = await archive.page({ with: contact, before, max: historyPage });
+      if (page.ok) {
+        contacts.prepend(contact, page.value.messages, !page.value.complete);
+        return ok(undefined);
+      }
+      if (page.error.kind !== 'refused') return err(toError(page.error));
+      // No archive: there is nothing older, which is an answer.
+      contacts.prepend(contact, [], false);
+      return ok(undefined);
+    },
+    save,
+    flush: async () => {
+      cancelSave?.();
+      cancelSave = undefined;
+      if (restored) await write();
+    },
+  };
+}

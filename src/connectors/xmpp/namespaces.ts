@@ -1,0 +1,20 @@
+/** The XML namespaces that are spoken here, by the specification that defines each. */
+export const ns = {
+  client: 'jabber:client',
+  streams: 'http://etherx.jabber.org/streams',
+  streamErrors: 'urn:ietf:params:xml:ns:xmpp-streams',
+  stanzaErrors: 'urn:ietf:params:xml:ns:xmpp-stanzas',
+  framing: 'urn:ietf:params:xml:ns:xmpp-framing',
+  nick: 'http://jabber.org/protocol/nick',
+  result: 'http://jabber.org/protocol/rsm',
+  form: 'jabber:x:data',
+  chatStates: 'http://jabber.org/protocol/chatstates',
+  receipts: 'urn:xmpp:receipts',
+  management: 'urn:xmpp:sm:3',
+  ping: 'urn:xmpp:ping',
+  delay: 'urn:xmpp:delay',
+  carbons: 'urn:xmpp:carbons:2',
+  forward: 'urn:xmpp:forward:0',
+  archive: 'urn:xmpp:mam:2',
+  stanzaId: 'urn:xmpp:sid:0',
+} as const;
