@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../shared/result.ts';
+import { limits } from './canned-response.ts';
 import { languageTag } from './canned-response-schema.ts';
 import type { FileEntry } from './file-entry.ts';
 import { unguardCell } from './file-format.ts';
@@ -42,11 +43,16 @@ export function readCsvEntries(
   const parsed = parseCsv(text);
   if (!parsed.ok) return parsed;
   const [header, ...rows] = parsed.value;
+  // Two columns a language, and room for those of others; more is no table that somebody made.
+  if (header && header.cells.length > 200) return err({ kind: 'wrong-kind' });
   const columns = (header?.cells ?? []).map((name) => readColumn(name, language));
   const has = (part: Column['part']): boolean => columns.some((column) => column?.part === part);
   if (!has('shortcut') && !has('text')) return err({ kind: 'wrong-kind' });
   if (!has('shortcut')) return err({ kind: 'missing-column', column: 'shortcut' });
   if (!has('text')) return err({ kind: 'missing-column', column: 'text' });
+  if (rows.length > limits.responses) {
+    return err({ kind: 'too-many', count: rows.length, limit: limits.responses });
+  }
   const entries: FileEntry[] = [];
   for (const { line, cells } of rows) {
     const extra = cells.findIndex((cell, at) => at >= columns.length && cell.trim() !== '');
@@ -54,8 +60,10 @@ export function readCsvEntries(
     const written = { shortcut: '', folder: '' };
     const titles = new Map<string, string>();
     const texts = new Map<string, string>();
-    for (const [at, column] of columns.entries()) {
-      const cell = unguardCell(cells[at] ?? '');
+    // By cells, not by columns: a header of a million columns must not cost that for every row.
+    for (const [at, raw] of cells.entries()) {
+      const column = columns[at];
+      const cell = unguardCell(raw);
       if (!column || cell.trim() === '') continue;
       if (column.part === 'title') titles.set(column.language, cell);
       else if (column.part === 'text') texts.set(column.language, cell);

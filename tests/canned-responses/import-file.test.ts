@@ -193,6 +193,15 @@ describe('importFile', () => {
     expect(read('hello', 'a.json')).toEqual(failing({ kind: 'not-json', line: 1, column: 1 }));
   });
 
+  it('is not held up by files that are made to', () => {
+    const started = performance.now();
+    read(`shortcut,text${','.repeat(500_000)}\n${'a\n'.repeat(250_000)}`);
+    read(`shortcut,text${','.repeat(900_000)}\n${'a\n'.repeat(1900)}`);
+    read(`{"kind":"harebell-canned-responses","version":1,"responses":${'['.repeat(900_000)}`);
+    read(`shortcut,text\na,${'"'.repeat(1_000_000)}`);
+    expect(performance.now() - started).toBeLessThan(8000);
+  }, 10_000);
+
   it('lets no key of a file reach a prototype', () => {
     const text = `{"kind":"harebell-canned-responses","version":1,"responses":[
       {"shortcut":"a","texts":{"en":"x","__proto__":"y"}}]}`;

@@ -4,9 +4,12 @@ import {
   isShortcut,
   starterFolders,
 } from '../../src/canned-responses/canned-response.ts';
+import { importFile } from '../../src/canned-responses/import-file.ts';
 import { checkResponse } from '../../src/canned-responses/library.ts';
 import { unfilledBlanks } from '../../src/canned-responses/placeholder.ts';
+import file from '../../src/canned-responses/starter-library.json';
 import { starterLibrary } from '../../src/canned-responses/starter-library.ts';
+import { createIds } from './sample.ts';
 
 /** The blanks as an English and a Chinese agent read them. */
 const sameBlank: Readonly<Record<string, string>> = {
@@ -38,6 +41,13 @@ const sameBlank: Readonly<Record<string, string>> = {
 const known = ['customer', 'agent'];
 
 describe('starter library', () => {
+  it('stands in a file that can be imported', () => {
+    const text = JSON.stringify(file);
+    const options = { createId: createIds(), language: 'en' };
+    const imported = importFile(text, { name: 'starter-library.json', size: text.length }, options);
+    expect(imported.ok && imported.value.length).toBe(starterLibrary.length);
+  });
+
   it('has at least 44 replies, in every one of its folders', () => {
     expect(starterLibrary.length).toBeGreaterThanOrEqual(44);
     expect([...new Set(starterLibrary.map(({ folder }) => folder))]).toEqual([...starterFolders]);
