@@ -2,12 +2,10 @@
  * `npm test -- size`: builds for production and weighs it, each file by itself in brotli quality 11,
  * as a server would send it. Fails when the first screen or a piece that is loaded later is too heavy.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'vite';
+import { buildApart } from './build-apart.ts';
 import { collectFirstScreen, collectLater, lazyButFirst, type Manifest } from './first-screen.ts';
 
 const kib = 1024;
@@ -15,8 +13,10 @@ const firstScreenGoal = 40 * kib;
 const firstScreenLimit = 48 * kib;
 const laterLimit = 40 * kib;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'harebell-size-'));
+const { folder, remove } = await buildApart().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return process.exit(1);
+});
 
 const weigh = (file: string): number =>
   brotliCompressSync(readFileSync(join(folder, file)), {
@@ -36,8 +36,6 @@ function printTable(title: string, files: readonly string[]): { file: string; by
 }
 
 try {
-  const output = { outDir: folder, emptyOutDir: true, manifest: true, reportCompressedSize: false };
-  await build({ root, logLevel: 'warn', build: output });
   const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Manifest;
   const files = collectFirstScreen(manifest, lazyButFirst);
@@ -55,5 +53,5 @@ try {
   }
   process.exitCode = first > firstScreenLimit || heavy.length > 0 ? 1 : 0;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }

@@ -20,6 +20,8 @@ export function run(script, args) {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // The step writes into a pipe; whether colours can be seen is known only here.
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
     });
     current = child;
     let output = '';

@@ -10,7 +10,7 @@ import {
   findModuleState,
   median,
 } from './house-rules.ts';
-import { readSources, root } from './source-files.ts';
+import { readSources, root, withoutComments } from './source-files.ts';
 
 const code = ['.ts', '.tsx', '.mjs', '.py'];
 const source = readSources('src', ['.ts', '.tsx']);
@@ -113,6 +113,10 @@ describe('live regions', () => {
   });
 
   it('A30: are never marked busy', () => {
-    expect(source.filter(({ text }) => /aria-busy/.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      source
+        .filter(({ text }) => /aria-?busy/i.test(withoutComments(text)))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 });

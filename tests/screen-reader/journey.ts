@@ -34,13 +34,13 @@ export interface Step {
 /** A walk through the program by ear. The first step is the opening of the page. */
 export interface Journey {
   readonly title: string;
-  /** Path and query on the served build: `/`, `/?seed=1`. */
+  /** Path and query on the served build: `/`, `/practise`. */
   readonly url: string;
   /** The browser's language, which the program guesses its own from; `en-US` if left out. */
   readonly language?: string;
   /** Entries of localStorage that are there before the program starts. */
   readonly storage?: Readonly<Record<string, string>>;
-  /** Script that runs in the page before any of its own (a seeded random, say). */
+  /** Script that runs in the page before any of its own (`fixedRandom(7)`, say). */
   readonly before?: string;
   /** Window size in CSS pixels, `1280x800` if left out. */
   readonly size?: string;

@@ -2,18 +2,17 @@
  * `npm run test:screen-reader -- [NAME…] [--repeat N] [--write] [--dist FOLDER]`
  * Builds for production, serves the build, walks the journeys with Orca, and prints what it said.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { type Build, buildApart } from '../../scripts/build-apart.ts';
+import { serveBuild } from '../support/serve-build.ts';
 import { formatTranscript } from './format-transcript.ts';
 import type { Journey } from './journey.ts';
 import { type Rig, startRig } from './rig.ts';
 import { RigFailure } from './rig-failure.ts';
 import { runJourney } from './run-journey.ts';
-import { serveBuild } from './serve-build.ts';
 
 interface Outcome {
   readonly transcript: string;
@@ -21,7 +20,6 @@ interface Outcome {
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -32,11 +30,11 @@ const { values: options, positionals } = parseArgs({
 });
 
 const rigs = new Set<Rig>();
-const scratch = options.dist ? undefined : mkdtempSync(join(tmpdir(), 'harebell-build-'));
+let own: Build | undefined;
 
 async function leave(code: number): Promise<never> {
   await Promise.all([...rigs].map((rig) => rig.close()));
-  if (scratch) rmSync(scratch, { recursive: true, force: true });
+  own?.remove();
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -95,16 +93,15 @@ if (unknown.length > 0) {
   console.error(`No such journey: ${unknown.join(', ')}. There are: ${existing.join(', ')}`);
   await leave(1);
 }
-if (scratch) {
-  const output = { outDir: scratch, emptyOutDir: true, reportCompressedSize: false };
+if (!options.dist) {
   try {
-    await build({ root, logLevel: 'warn', build: output });
+    own = await buildApart();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     await leave(1);
   }
 }
-const server = await serveBuild(options.dist ?? scratch ?? '');
+const server = await serveBuild(options.dist ?? own?.folder ?? '');
 if (options.write) mkdirSync(join(here, 'out'), { recursive: true });
 
 const waiting = [...names];

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A production build in a folder of its own, with Vite's manifest. */
+export interface Build {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Builds for production without touching dist/, which somebody may be serving. */
+export async function buildApart(): Promise<Build> {
+  const folder = mkdtempSync(join(tmpdir(), 'harebell-build-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const output = {
+      outDir: folder,
+      emptyOutDir: true,
+      manifest: true,
+      reportCompressedSize: false,
+    };
+    await build({ root, logLevel: 'warn', build: output });
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { folder, remove };
+}
