@@ -10,6 +10,9 @@ import {
   parseOutboxEntry,
 } from './outbox-entry.ts';
 
+/** 30 days, in milliseconds. */
+const longestStay = 30 * 24 * 60 * 60 * 1000;
+
 /** Hears how an entry changed, in whichever tab it happened. */
 export type OutboxListener = (before: OutboxEntry | undefined, after: OutboxEntry) => void;
 
@@ -62,9 +65,12 @@ export function createOutbox(options: {
       for (const listener of [...listeners]) listener(before, after);
     },
   });
-  // A tab that died between the last two steps of a message has left the first one here.
   const loaded = mirror.loaded.then(async () => {
-    const done = [...mirror.entries.values()].filter((entry) => !isOpen(entry));
+    // A tab that died between the last two steps of a message has left the first one here; and what
+    // is a month old is of a conversation that nobody has closed.
+    const done = [...mirror.entries.values()].filter(
+      (entry) => !isOpen(entry) || entry.at < clock.now() - longestStay,
+    );
     await Promise.all(done.map(({ id }) => storage.remove('outbox', id)));
   });
 

@@ -274,6 +274,27 @@ describe('when the disk is full', () => {
     expect(problems).toEqual(['full']);
   });
 
+  test('a disk that tells it only when all was handed over is believed', async () => {
+    const factory = factoryWith((database) => {
+      const begin = database.transaction.bind(database);
+      database.transaction = (...asked: Parameters<typeof begin>) => {
+        if (asked[1] !== 'readwrite') return begin(...asked);
+        const late = {
+          error: new DOMException('no room', 'QuotaExceededError'),
+          onabort: () => undefined,
+          commit: () => void setTimeout(() => late.onabort()),
+          objectStore: () => ({ put: () => undefined, transaction: late }),
+        };
+        return late as unknown as IDBTransaction;
+      };
+    });
+    const { storage, problems } = await open(createId(), { factory });
+    expect(await storage.put('notes', 'a', 1)).toBe(false);
+    expect(await storage.all('notes')).toEqual([['a', 1]]);
+    expect(storage.durable).toBe(false);
+    expect(problems).toEqual(['full']);
+  });
+
   test('when there is room again, all that had to wait is written', async () => {
     const name = createId();
     let isFull = true;
