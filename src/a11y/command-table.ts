@@ -1,0 +1,103 @@
+/** Where a command stands in the help and the settings. */
+export type CommandGroup = 'listen' | 'go' | 'offers' | 'write' | 'finish' | 'desk';
+
+interface Row {
+  readonly group: CommandGroup;
+  /** Which message from the end, where it is about one; its label is `commands.speak-message`. */
+  readonly n?: number;
+  /** Default bindings, as in `Alt+N`. A letter or digit is found on any layout (`keymap.ts`). */
+  readonly keys?: string;
+  /** The key that runs it after the leader key (A36). */
+  readonly leader?: string;
+  /** What is typed after `/` in the composer. */
+  readonly slash?: string;
+}
+
+const row = (group: CommandGroup, keys?: string, leader?: string, slash?: string): Row => ({
+  group,
+  ...(keys ? { keys } : {}),
+  ...(leader ? { leader } : {}),
+  ...(slash ? { slash } : {}),
+});
+
+const nth = (n: number): Row => ({ ...row('listen', `Alt+${n}`), n });
+
+/** Every action of the desk (A34). Palette, help, slash words and docs/keymap.md come from here. */
+export const commandTable = {
+  leader: row('desk', 'Alt+J'),
+  'speak-message-1': nth(1),
+  'speak-message-2': nth(2),
+  'speak-message-3': nth(3),
+  'speak-message-4': nth(4),
+  'speak-message-5': nth(5),
+  'speak-message-6': nth(6),
+  'speak-message-7': nth(7),
+  'speak-message-8': nth(8),
+  'speak-message-9': nth(9),
+  'speak-longest-waiting': row('listen', 'Alt+O', 'o', 'who-waits'),
+  'repeat-announcement': row('listen', 'Alt+R', 'r', 'repeat'),
+  'do-not-disturb': row('listen', 'Alt+Q', 'q', 'quiet'),
+  'announcement-log': row('listen', '', 'g', 'log'),
+  'where-was-i': row('listen', 'Alt+G', 'v', 'where'),
+  'next-unread': row('go', 'Alt+N', 'n', 'next'),
+  'longest-waiting': row('go', 'Alt+L', 'l', 'longest'),
+  'next-region': row('go', 'Control+F6'),
+  'previous-region': row('go', 'Control+Shift+F6'),
+  'focus-list': row('go', '', 'd', 'list'),
+  'focus-transcript': row('go', '', 'h', 'transcript'),
+  'focus-composer': row('go', 'Alt+M', 'm'),
+  'customer-panel': row('go', '', 'k', 'customer'),
+  'jump-to-unread': row('go', 'Alt+U', 'u', 'unread'),
+  'load-earlier': row('go', '', 'b', 'earlier'),
+  'search-conversation': row('go', '', 'f', 'search'),
+  'plain-text': row('go', 'Alt+P', 'p', 'plain'),
+  're-sort': row('go', '', 's', 'sort'),
+  'accept-offer': row('offers', 'Alt+A', 'a', 'accept'),
+  'decline-offer': row('offers', '', 'x', 'decline'),
+  'speak-offers': row('offers', 'Alt+I', 'i', 'offers'),
+  send: row('write', 'Control+Enter'),
+  'undo-send': row('write', 'Alt+Z', 'z', 'undo'),
+  'retry-failed': row('write', '', 'y', 'retry'),
+  'speak-recipient': row('write', 'Alt+K', 't', 'to'),
+  'canned-responses': row('write', 'Alt+C', 'c', 'reply'),
+  'next-field': row('write', 'F8', '.'),
+  'copy-message': row('write', '', '', 'copy'),
+  'describe-picture': row('write', '', '', 'describe'),
+  'wrap-up': row('finish', 'Alt+W', 'w', 'wrap-up'),
+  'end-conversation': row('finish', '', 'e', 'end'),
+  'hand-over': row('finish', '', '', 'hand-over'),
+  'extend-timer': row('desk', 'Alt+X', 'j', 'more-time'),
+  palette: row('desk', 'Control+K'),
+  available: row('desk', '', '1', 'available'),
+  busy: row('desk', '', '2', 'busy'),
+  away: row('desk', '', '3', 'away'),
+  offline: row('desk', '', '4', 'offline'),
+  help: row('desk', 'Control+Slash', '/', 'help'),
+  settings: row('desk', 'Control+Comma', ',', 'settings'),
+  'canned-library': row('desk', '', '', 'library'),
+  'switch-language': row('desk', '', '', 'language'),
+  practise: row('desk', '', '', 'practise'),
+  'sign-in': row('desk', '', '', 'sign-in'),
+  'sign-out': row('desk', '', '', 'sign-out'),
+} satisfies Record<string, Row>;
+
+/** The name of a command, as settings and keymap files have it. */
+export type CommandId = keyof typeof commandTable;
+
+/** What the table says of one command. */
+export type CommandRow = Row;
+
+/** All ids in table order. */
+export const commandIds = Object.keys(commandTable) as readonly CommandId[];
+
+/** The row of a command. */
+export const commandRow = (id: CommandId): CommandRow => commandTable[id];
+
+/** Whether a string from outside names a command. */
+export const isCommandId = (id: string): id is CommandId => Object.hasOwn(commandTable, id);
+
+/** The bindings of a command until the agent changes them; `Leader N` is the leader key, then N. */
+export function defaultBindings(id: CommandId): readonly string[] {
+  const { keys, leader } = commandRow(id);
+  return [...(keys ? [keys] : []), ...(leader ? [`Leader ${leader.toUpperCase()}`] : [])];
+}
