@@ -16,6 +16,8 @@ export interface RunningEjabberd {
   register(user: string, password: string): Promise<void>;
   /** Ends the server in order. */
   stop(): Promise<void>;
+  /** Resolves when the server is no longer there, whatever the reason. */
+  readonly ended: Promise<void>;
   /** `kill -9`, for tests of what survives that. */
   kill(): Promise<void>;
 }
@@ -81,7 +83,8 @@ export async function startEjabberd(options: EjabberdOptions): Promise<RunningEj
   const server = spawn(
     found.erl,
     [
-      ...['-noshell', '+S', '2:2', '+A', '2', '+sbwt', 'none', '-boot', 'start_sasl'],
+      // +Bi: Ctrl+C in a terminal reaches the whole group; the server is stopped in order instead.
+      ...['-noshell', '+Bi', '+S', '2:2', '+A', '2', '+sbwt', 'none', '-boot', 'start_sasl'],
       ...['-sasl', 'sasl_error_logger', 'false', '-mnesia', 'dir', `"${join(folder, 'mnesia')}"`],
       ...['-s', 'ejabberd', '-eval', console],
     ],
@@ -122,6 +125,7 @@ export async function startEjabberd(options: EjabberdOptions): Promise<RunningEj
     service: `ws://127.0.0.1:${options.webPort}/ws`,
     host: 'localhost',
     clientPort: options.clientPort,
+    ended,
     register: (user, password) =>
       new Promise((resolve, reject) => {
         if (!/^[a-z0-9._-]+$/.test(user) || !/^[\w-]+$/.test(password)) {
