@@ -3,7 +3,7 @@ export type CommandGroup = 'listen' | 'go' | 'offers' | 'write' | 'finish' | 'de
 
 interface Row {
   readonly group: CommandGroup;
-  /** Which message from the end, where it is about one; its label is `commands.speak-message`. */
+  /** Which message from the end, where it is about one; its label is `commands.speakMessage`. */
   readonly n?: number;
   /** Default bindings, as in `Alt+N`. A letter or digit is found on any layout (`keymap.ts`). */
   readonly keys?: string;

@@ -36,7 +36,8 @@ export interface CommandRegistry {
 /** What the table says of a command, for showing it. */
 export function commandInfo(id: CommandId): CommandInfo {
   const { group, n, slash } = commandRow(id);
-  const label = n === undefined ? (`commands.${id}` as MessageKey) : 'commands.speak-message';
+  const name = id.replace(/-\d$/, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const label = `commands.${name}` as MessageKey;
   return { id, group, label, values: n === undefined ? {} : { n }, slash };
 }
 
