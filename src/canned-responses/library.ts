@@ -59,11 +59,14 @@ const change = (
   changes: [...library.changes, { kind, response, before: library.responses }].slice(-stepsBack),
 });
 
+/** One kind of line end, and no null character, which files of text do not hold. */
+const tidy = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim();
+
 /** Leaves out the languages in which nothing is written. */
 const written = (variants: Variants): Variants =>
   Object.fromEntries(
     Object.entries(variants)
-      .map(([language, text]) => [language, text.replace(/\r\n?/g, '\n').trim()] as const)
+      .map(([language, text]) => [language, tidy(text)] as const)
       .filter(([, text]) => text !== ''),
   );
 
@@ -78,7 +81,7 @@ export function checkResponse(draft: CannedResponse): Result<CannedResponse, Lib
   const response: CannedResponse = {
     id: draft.id,
     shortcut: foldShortcut(draft.shortcut),
-    folder: draft.folder.replace(/\s+/g, ' ').trim(),
+    folder: tidy(draft.folder).replace(/\s+/g, ' '),
     titles: written(draft.titles),
     texts: written(draft.texts),
   };

@@ -81,5 +81,5 @@ describe('insertAtCaret', () => {
         expect(without).toContain(draft);
       }),
     );
-  });
+  }, 30_000);
 });

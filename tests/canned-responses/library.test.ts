@@ -24,7 +24,7 @@ describe('checkResponse', () => {
     const draft = sample(' /Hello', {
       folder: ' My \n folder ',
       titles: { en: ' Hello ', zh: '  ' },
-      texts: { en: 'One\r\nTwo\rThree\n', zh: '' },
+      texts: { en: 'O\0ne\r\nTwo\rThree\n', zh: '' },
     });
     expect(must(checkResponse(draft))).toEqual({
       id: 'id- /Hello',

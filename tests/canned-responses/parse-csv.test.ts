@@ -102,7 +102,7 @@ describe('parseCsv', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });
 
 describe('guard against formulas', () => {

@@ -31,4 +31,4 @@ it('never throws', () => {
       expect(readStored(many).every(({ shortcut }) => shortcut !== '')).toBe(true);
     }),
   );
-});
+}, 30_000);

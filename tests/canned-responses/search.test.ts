@@ -96,13 +96,17 @@ describe('ranking', () => {
     expect(createSearch([response])('zxfs')).toEqual([response]);
   });
 
-  it('never throws, and finds nothing that was not there', () => {
+  it('never throws, and finds each at most once', () => {
+    const few = starterLibrary.slice(0, 8);
+    const searchFew = createSearch(few);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => {
-        for (const response of search(query)) expect(starterLibrary).toContain(response);
+        const results = searchFew(query);
+        expect(new Set(results).size).toBe(results.length);
+        expect(results.every((response) => few.includes(response))).toBe(true);
       }),
     );
-  });
+  }, 30_000);
 
   it('answers within a keystroke in a full library', () => {
     const many = Array.from({ length: 2000 }, (_, at) => {

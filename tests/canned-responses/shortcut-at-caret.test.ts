@@ -66,5 +66,5 @@ describe('shortcutAtCaret', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });
