@@ -13,7 +13,13 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  * What is loaded later, but still before an agent can work in a practice chat: modules by their
  * source path, and files of public/. tests/journeys checks this list against what Chromium asks for.
  */
-export const lazyButFirst: readonly string[] = [];
+export const lazyButFirst: readonly string[] = [
+  'locales/en.json',
+  'src/practice/practise.tsx',
+  'src/simulator/parse-scenario.ts',
+  'src/connectors/practice/scenarios/late-parcel.txt?raw',
+  'src/a11y/earcons.ts',
+];
 
 /**
  * The files of the first screen: the entry, the listed modules, and all that these import statically.
