@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,8 +12,11 @@ export interface Build {
   remove(): void;
 }
 
-/** Builds for production without touching dist/, which somebody may be serving. */
-export async function buildApart(): Promise<Build> {
+/**
+ * Builds for production without touching dist/, which somebody may be serving.
+ * @param plugins more than those of vite.config.ts, to look at what comes out
+ */
+export async function buildApart(plugins: Plugin[] = []): Promise<Build> {
   const folder = mkdtempSync(join(tmpdir(), 'harebell-build-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -23,7 +26,7 @@ export async function buildApart(): Promise<Build> {
       manifest: true,
       reportCompressedSize: false,
     };
-    await build({ root, logLevel: 'warn', build: output });
+    await build({ root, logLevel: 'warn', plugins, build: output });
   } catch (error) {
     remove();
     throw error;

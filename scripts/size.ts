@@ -1,10 +1,12 @@
 /**
  * `npm test -- size`: builds for production and weighs it, each file by itself in brotli quality 11,
  * as a server would send it. Fails when the first screen or a piece that is loaded later is too heavy.
+ * `npm test -- size --modules` also lists the first screen's heaviest modules (before minification).
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { Plugin } from 'vite';
 import { buildApart } from './build-apart.ts';
 import { collectFirstScreen, collectLater, lazyButFirst, type Manifest } from './first-screen.ts';
 
@@ -13,7 +15,23 @@ const firstScreenGoal = 40 * kib;
 const firstScreenLimit = 48 * kib;
 const laterLimit = 40 * kib;
 
-const { folder, remove } = await buildApart().catch((error: unknown) => {
+/** Length of each module by the chunk it went into. */
+const modules = new Map<string, readonly { readonly id: string; readonly length: number }[]>();
+const lookInside: Plugin = {
+  name: 'look-inside',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const inside = Object.entries(chunk.modules);
+      modules.set(
+        chunk.fileName,
+        inside.map(([id, { renderedLength }]) => ({ id, length: renderedLength })),
+      );
+    }
+  },
+};
+
+const { folder, remove } = await buildApart([lookInside]).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return process.exit(1);
 });
@@ -35,12 +53,24 @@ function printTable(title: string, files: readonly string[]): { file: string; by
   return rows;
 }
 
+function printModules(files: readonly string[]): void {
+  const heaviest = files
+    .flatMap((file) => modules.get(file) ?? [])
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 40);
+  for (const { id, length } of heaviest) {
+    console.log(`${String(length).padStart(12)}  ${relative('.', id)}`);
+  }
+  console.log('');
+}
+
 try {
   const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Manifest;
   const files = collectFirstScreen(manifest, lazyButFirst);
   const first = printTable('First screen', files).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`${column(first)}  in all; goal ${show(firstScreenGoal)}\n`);
+  if (process.argv.includes('--modules')) printModules(files);
   const later = printTable('Loaded later', collectLater(manifest, files));
   const heavy = later.filter(({ bytes }) => bytes > laterLimit);
 
