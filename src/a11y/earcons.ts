@@ -51,7 +51,8 @@ export function createEarcons(options: {
     if (!earcons || earconVolume <= 0) return;
     last = clock.now();
     audio ??= options.context?.() ?? new AudioContext();
-    if (audio.state === 'suspended') void audio.resume();
+    // Refused until the agent has pressed a key; every sound has its text and its pulse as well.
+    if (audio.state === 'suspended') audio.resume().catch(() => undefined);
     const { notes, ms } = earconNotes[name];
     for (const [index, hertz] of notes.entries()) {
       const from = audio.currentTime + (index * ms) / 1000;
