@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createPracticeConnector } from '../../../src/connectors/practice/create-practice-connector.ts';
+import {
+  loadScenario,
+  loadScenarioText,
+  scenarios,
+} from '../../../src/connectors/practice/scenarios.ts';
+import type { RunReport } from '../../../src/domain/run-report.ts';
+import { parseScenario } from '../../../src/simulator/parse-scenario.ts';
+import { alternatives, linesOf } from '../../../src/simulator/texts-of.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { playByModels } from '../../support/play-by-models.ts';
+
+const folder = new URL('../../../src/connectors/practice/scenarios/', import.meta.url);
+
+describe('built-in scenarios', () => {
+  it('are listed, every file of them', () => {
+    const files = readdirSync(folder).map((file) => file.replace('.txt', ''));
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+
+  it.each(scenarios)('$id has no problem and is what the list says', async (entry) => {
+    const text = readFileSync(new URL(`${entry.id}.txt`, folder), 'utf8');
+    expect(await loadScenarioText(entry.id)).toBe(text);
+    const { scenario, problems } = parseScenario(text);
+    expect(problems).toEqual([]);
+    expect(scenario).toMatchObject({ id: entry.id, level: entry.level, seed: entry.seed });
+    expect(scenario?.languages).toEqual(entry.languages);
+    expect(scenario?.chats).toHaveLength(entry.chats);
+    expect(scenario?.texts.title).toEqual({ en: [entry.titles.en], zh: [entry.titles.zh] });
+  });
+
+  it.each(scenarios)(
+    '$id has four to seven beats a chat, with hints and models',
+    async ({ id }) => {
+      const scenario = await loadScenario(id);
+      for (const chat of scenario.chats) {
+        expect(chat.beats.length, chat.id).toBeGreaterThanOrEqual(4);
+        expect(chat.beats.length, chat.id).toBeLessThanOrEqual(7);
+        for (const beat of chat.beats) {
+          for (const language of scenario.languages) {
+            const models = linesOf(beat.texts, 'model', { scenario, language });
+            expect(models.length, `${chat.id} ${beat.id} ${language}`).toBeGreaterThan(0);
+            const [model = ''] = alternatives(models[0] ?? '', { scenario, chat, language });
+            expect(model).not.toContain('{');
+          }
+        }
+      }
+    },
+  );
+
+  it('throws on an id that is not built in', async () => {
+    await expect(loadScenario('no-such')).rejects.toThrow('no-such');
+  });
+
+  const plays = scenarios.flatMap(({ id }) =>
+    ['en', 'zh-CN'].flatMap((language) => [1, 7, 42].map((seed) => ({ id, language, seed }))),
+  );
+  it.each(plays)('$id in $language, seed $seed: the model replies solve it', async (play) => {
+    const scenario = await loadScenario(play.id);
+    const clock = createFakeClock();
+    const report: RunReport = await playByModels(
+      createPracticeConnector({ scenario, language: play.language, seed: play.seed, clock }),
+      scenario,
+      play.language,
+      clock,
+    );
+    const wrong = report.turns.filter(({ verdict }) => verdict !== 'met');
+    expect(wrong).toEqual([]);
+    expect(report.conversations.map(({ outcome }) => outcome)).toEqual(
+      scenario.chats.map(() => 'solved'),
+    );
+    expect(report.rules.filter(({ verdict }) => verdict !== 'met')).toEqual([]);
+    expect(report.language).toBe(play.language);
+  });
+});
