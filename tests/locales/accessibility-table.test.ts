@@ -43,5 +43,7 @@ describe('the table', () => {
 
   it('finds numbers in titles, not in comments, and takes A1 for no part of A11', () => {
     expect(findNumbers("it('A11 and A25: both', () => {}); // A3")).toEqual(['A11', 'A25']);
+    expect(findNumbers("note: 'Silence (A28)'")).toEqual(['A28']);
+    expect(findNumbers("const cell = 'A1,b'; const other = 'in A2';")).toEqual([]);
   });
 });

@@ -19,10 +19,10 @@ export function readTable(markdown: string): Row[] {
   });
 }
 
-/** The A-numbers in a test file's titles and notes: a number in quotes. */
+/** The A-numbers that titles name: `A25: …`, `A11, A12: …`, or in brackets `… (A25)`. */
 export function findNumbers(code: string): string[] {
-  const quoted = code.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? [];
-  return [...new Set(quoted.flatMap((text) => text.match(/\bA\d{1,2}\b/g) ?? []))];
+  const titles = code.match(/(['"`])(A\d+\b[^'"`\n]*?:|[^'"`\n]*\(A\d+[^'"`\n]*?\))/g) ?? [];
+  return [...new Set(titles.flatMap((text) => text.match(/\bA\d{1,2}\b/g) ?? []))];
 }
 
 /**
