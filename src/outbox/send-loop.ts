@@ -89,8 +89,11 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     try {
       const entry = await outbox.begin(id);
       if (entry) await note(id, await handOver(entry));
-      // Another tab had it meanwhile, and its word has not reached this one.
-      else await outbox.refresh();
+      else {
+        // Another tab had it meanwhile, and its word has not reached this one.
+        pausedUntil = clock.now() + 1000;
+        await outbox.refresh();
+      }
     } catch (bug) {
       await outbox.fail(id, 'unknown');
       throw bug;
