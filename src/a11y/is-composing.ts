@@ -7,7 +7,7 @@ export interface Composition {
   /** To be called on `compositionend`. */
   end(): void;
   /** Whether this key is still the input method's: Enter must not send then. */
-  owns(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean;
+  isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean;
 }
 
 /**
@@ -32,6 +32,6 @@ export function createComposition(clock: Pick<Clock, 'now'>): Composition {
       composing = false;
       endedAt = clock.now();
     },
-    owns: (event) => composing || isComposing(event) || clock.now() - endedAt < grace,
+    isComposing: (event) => composing || isComposing(event) || clock.now() - endedAt < grace,
   };
 }
