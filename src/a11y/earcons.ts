@@ -1,4 +1,5 @@
 import type { EarconName } from '../domain/announcement.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Clock } from '../shared/clock.ts';
 
 /** Plays the short sounds; each has a text and a visual twin elsewhere (A32, A44). */
@@ -37,8 +38,7 @@ const apart = 2000;
 export function createEarcons(options: {
   readonly clock: Clock;
   context?(): AudioContext;
-  /** 0 (silent) to 1; the sounds' own, apart from speech. */
-  volume(): number;
+  preferences(): Pick<Settings, 'earcons' | 'earconVolume'>;
 }): Earcons {
   const { clock } = options;
   let audio: AudioContext | undefined;
@@ -47,8 +47,8 @@ export function createEarcons(options: {
   let cancel: (() => void) | undefined;
 
   const sound = (name: EarconName) => {
-    const volume = options.volume();
-    if (volume <= 0) return;
+    const { earcons, earconVolume } = options.preferences();
+    if (!earcons || earconVolume <= 0) return;
     last = clock.now();
     audio ??= options.context?.() ?? new AudioContext();
     // Refused until the agent has pressed a key; every sound has its text and its pulse as well.
@@ -62,7 +62,7 @@ export function createEarcons(options: {
       tone.frequency.value = hertz;
       // Faded in and out: a square edge clicks.
       loudness.gain.setValueAtTime(0, from);
-      loudness.gain.linearRampToValueAtTime(volume * 0.5, from + 0.01);
+      loudness.gain.linearRampToValueAtTime(earconVolume * 0.5, from + 0.01);
       loudness.gain.linearRampToValueAtTime(0, to);
       tone.connect(loudness).connect(audio.destination);
       tone.start(from);

@@ -7,7 +7,7 @@ export interface Composition {
   /** To be called on `compositionend`. */
   end(): void;
   /** Whether this key is still the input method's: Enter must not send then. */
-  isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean;
+  owns(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean;
 }
 
 /**
@@ -32,6 +32,6 @@ export function createComposition(clock: Pick<Clock, 'now'>): Composition {
       composing = false;
       endedAt = clock.now();
     },
-    isComposing: (event) => composing || isComposing(event) || clock.now() - endedAt < grace,
+    owns: (event) => composing || isComposing(event) || clock.now() - endedAt < grace,
   };
 }

@@ -74,7 +74,7 @@ test('A31: the system is left alone if the agent has not asked for it', () => {
 });
 
 /** A real, silent audio graph that writes down what starts and how loud it may get. */
-const setUpSounds = (volume: number) => {
+const setUpSounds = (preferences: { earcons: boolean; earconVolume: number }) => {
   const clock = createFakeClock();
   const start = clock.now();
   const context = new AudioContext();
@@ -93,12 +93,12 @@ const setUpSounds = (volume: number) => {
     };
     return tone;
   };
-  const earcons = createEarcons({ clock, context: () => context, volume: () => volume });
+  const earcons = createEarcons({ clock, context: () => context, preferences: () => preferences });
   return { earcons, clock, tones };
 };
 
 test('A32: sounds are two seconds apart and the more urgent one wins', async () => {
-  const { earcons, clock, tones } = setUpSounds(0.5);
+  const { earcons, clock, tones } = setUpSounds({ earcons: true, earconVolume: 0.5 });
   earcons.play('message-other');
   await clock.advance(500);
   earcons.play('failure');
@@ -113,11 +113,16 @@ test('A32: sounds are two seconds apart and the more urgent one wins', async () 
   earcons.dispose();
 });
 
-test('A32: silent when turned down to nothing', () => {
-  const { earcons, tones } = setUpSounds(0);
-  earcons.play('offer');
-  expect(tones).toEqual([]);
-  earcons.dispose();
+test('A32: silent when switched off or turned down to nothing', () => {
+  for (const preferences of [
+    { earcons: false, earconVolume: 1 },
+    { earcons: true, earconVolume: 0 },
+  ]) {
+    const { earcons, tones } = setUpSounds(preferences);
+    earcons.play('offer');
+    expect(tones).toEqual([]);
+    earcons.dispose();
+  }
 });
 
 test('A32: each sound is distinct by its notes alone', () => {

@@ -126,11 +126,11 @@ describe('composition', () => {
 
   test('A17: a key belongs to the input method while it composes, by any of its signs', () => {
     const composition = createComposition(createFakeClock());
-    expect(composition.isComposing(key())).toBe(false);
-    expect(composition.isComposing(key({ isComposing: true }))).toBe(true);
-    expect(composition.isComposing(key({ keyCode: 229 }))).toBe(true);
+    expect(composition.owns(key())).toBe(false);
+    expect(composition.owns(key({ isComposing: true }))).toBe(true);
+    expect(composition.owns(key({ keyCode: 229 }))).toBe(true);
     composition.start();
-    expect(composition.isComposing(key())).toBe(true);
+    expect(composition.owns(key())).toBe(true);
   });
 
   test('A17: the Enter that ends a composition does not send, the next one does', async () => {
@@ -138,11 +138,11 @@ describe('composition', () => {
     const composition = createComposition(clock);
     composition.start();
     composition.end();
-    expect(composition.isComposing(key())).toBe(true);
+    expect(composition.owns(key())).toBe(true);
     await clock.advance(99);
-    expect(composition.isComposing(key())).toBe(true);
+    expect(composition.owns(key())).toBe(true);
     await clock.advance(1);
-    expect(composition.isComposing(key())).toBe(false);
+    expect(composition.owns(key())).toBe(false);
   });
 });
 
