@@ -1,5 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { localeParts } from './scripts/vite/locale-parts.ts';
+import { scenarioData } from './scripts/vite/scenario-data.ts';
 
 /** Nothing from elsewhere, no inline script or style, and no string becomes markup. */
 const policy = [
@@ -12,7 +14,7 @@ const policy = [
   "manifest-src 'self'",
   "worker-src 'self'",
   // An agent's own server may stand anywhere; only sockets and its discovery document are asked for.
-  "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:* ws://[::1]:*",
+  "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
@@ -33,10 +35,13 @@ const contentSecurityPolicy: Plugin = {
 };
 
 /** Solid's compiler, made to pass the policy (docs/adr/0002-trusted-types.md). */
-export const compilerOptions = { moduleName: '#dom', inlineStyles: false };
+const compilerOptions = { moduleName: '#dom', inlineStyles: false };
+
+/** What both the build and the tests in the browser need. */
+export const plugins = () => [localeParts, scenarioData, solid({ solid: compilerOptions })];
 
 export default defineConfig({
-  plugins: [solid({ solid: compilerOptions }), contentSecurityPolicy],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  plugins: [...plugins(), contentSecurityPolicy],
+  build: { target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
   preview: { port: 4173, strictPort: true },
 });

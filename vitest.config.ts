@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { playwright } from '@vitest/browser-playwright';
-import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
-import { compilerOptions } from './vite.config.ts';
+import { plugins } from './vite.config.ts';
 
 const chromium = (): string | undefined => {
   try {
@@ -16,7 +15,7 @@ const executablePath = chromium();
 
 /** A project whose tests run inside Debian's Chromium. */
 const inBrowser = (name: string, include: string[]) => ({
-  plugins: [solid({ solid: compilerOptions })],
+  plugins: plugins(),
   test: {
     name,
     include,

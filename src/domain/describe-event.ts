@@ -105,7 +105,7 @@ export function describeEvent(
     }
     case 'conversation.ended': {
       const conversation = findConversation(before, event.conversationId);
-      if (!conversation || conversation.state !== 'open' || event.by === 'agent') return undefined;
+      if (conversation?.state !== 'open' || event.by === 'agent') return undefined;
       const isOpen = conversation.id === before.selectedId;
       return {
         class: isOpen ? 'message-open' : 'message-other',

@@ -12,8 +12,8 @@ export type Locale = typeof en;
  * @param language the language of `locale`
  * @param locale a locale file's content
  */
-export function createTranslator(language: InterfaceLanguage, locale: Locale): Translate {
-  const sentences = flatten(locale) as Readonly<Record<string, unknown>>;
+export function createTranslator(language: InterfaceLanguage, locale: Partial<Locale>): Translate {
+  const sentences = flatten(locale as Locale) as Readonly<Record<string, unknown>>;
   const plurals = new Intl.PluralRules(language);
   return (key: MessageKey | PluralKey, values: MessageValues = {}): string => {
     const count = values['count'];

@@ -1,0 +1,142 @@
+import {
+  createEffect,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Switch,
+} from 'solid-js';
+import { createRegions } from '../a11y/regions.ts';
+import { Console } from '../console/console.tsx';
+import { Offers } from '../console/offers.tsx';
+import { StatusBar } from '../console/status-bar.tsx';
+import { createViews } from '../console/views.ts';
+import type { Route } from '../session/create-router.ts';
+import { type Workspace, WorkspaceProvider } from '../session/workspace.ts';
+import { Start } from '../start/start.tsx';
+import { deferred } from '../ui/deferred.tsx';
+import { appCommands } from './app-commands.ts';
+import { createDeskActions } from './desk-actions.ts';
+import { Header } from './header.tsx';
+import { Layers } from './layers.tsx';
+
+const Practise = deferred(async () => (await import('../practice/practise.tsx')).Practise, 'first');
+const Debrief = deferred(async () => (await import('../practice/debrief.tsx')).Debrief);
+const SignIn = deferred(async () => (await import('../sign-in/sign-in.tsx')).SignIn);
+const SettingsScreen = deferred(
+  async () => (await import('../settings/settings-screen.tsx')).SettingsScreen,
+);
+const CannedLibrary = deferred(
+  async () => (await import('../canned-library/canned-library.tsx')).CannedLibrary,
+);
+const Help = deferred(async () => (await import('../help/help.tsx')).Help);
+const AnnouncementLog = deferred(
+  async () => (await import('../help/announcement-log.tsx')).AnnouncementLog,
+);
+
+/** The whole desk: header, offers, the screen, and what lies over it. */
+export function App(props: { readonly workspace: Workspace }): JSX.Element {
+  const { workspace } = props;
+  const { t, router, session, commands, keymap, queue } = workspace;
+  const actions = createDeskActions(workspace);
+  const views = createViews();
+  let extendOffers = () => false;
+  const regions = createRegions(() => [...document.querySelectorAll<HTMLElement>('[data-region]')]);
+  const layers = appCommands({
+    workspace,
+    actions,
+    regions,
+    extendOffers: () => extendOffers(),
+  });
+  onCleanup(commands.add(layers.commands));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (keymap.handle(event)) event.preventDefault();
+  };
+  const onFocusIn = (event: FocusEvent) => regions.remember(event);
+  addEventListener('keydown', onKeyDown);
+  addEventListener('focusin', onFocusIn);
+  onCleanup(() => {
+    removeEventListener('keydown', onKeyDown);
+    removeEventListener('focusin', onFocusIn);
+    queue.dispose();
+  });
+
+  /** A desk without a shift has nothing to show: after a reload the agent starts or signs in again. */
+  const route = (): Route => {
+    const wanted = router.route();
+    const needsShift = wanted === 'desk' || (wanted === 'debrief' && !session()?.desk().report);
+    return needsShift && !session() ? 'start' : wanted;
+  };
+  createEffect(
+    on(route, () => {
+      // What changed the screen is gone; nothing of it may hold the focus on `body` (A39).
+      document.documentElement.scrollTop = 0;
+    }),
+  );
+
+  return (
+    <WorkspaceProvider value={workspace}>
+      <ErrorBoundary
+        fallback={
+          <main class="screen">
+            <h1>{t('app.name')}</h1>
+            <p>{t('app.bug')}</p>
+            <button type="button" onClick={() => location.reload()}>
+              {t('app.reload')}
+            </button>
+          </main>
+        }
+      >
+        <div class="shell" classList={{ desk: route() === 'desk' }}>
+          <Header openPalette={layers.openPalette}>
+            <Show when={session()} keyed>
+              <StatusBar />
+            </Show>
+          </Header>
+          <Show when={session()} keyed>
+            <Offers
+              accept={actions.accept}
+              decline={actions.decline}
+              onReady={(extend) => {
+                extendOffers = extend;
+              }}
+            />
+          </Show>
+          <Switch>
+            <Match when={route() === 'start'}>
+              <Start />
+            </Match>
+            <Match when={route() === 'practise'}>
+              <Practise />
+            </Match>
+            <Match when={route() === 'sign-in'}>
+              <SignIn />
+            </Match>
+            <Match when={route() === 'desk'}>
+              <Console views={views} />
+            </Match>
+            <Match when={route() === 'debrief'}>
+              <Debrief />
+            </Match>
+            <Match when={route() === 'settings'}>
+              <SettingsScreen />
+            </Match>
+            <Match when={route() === 'canned-responses'}>
+              <CannedLibrary />
+            </Match>
+            <Match when={route() === 'help'}>
+              <Help />
+            </Match>
+            <Match when={route() === 'announcements'}>
+              <AnnouncementLog />
+            </Match>
+          </Switch>
+        </div>
+        <Layers layers={layers} />
+      </ErrorBoundary>
+    </WorkspaceProvider>
+  );
+}

@@ -1,0 +1,199 @@
+import { batch, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js';
+import { createAnnouncementQueue } from '../a11y/announcement-queue.ts';
+import { commandInfo, createCommandRegistry } from '../a11y/commands.ts';
+import { createKeymap } from '../a11y/keymap.ts';
+import { createLiveRegion } from '../a11y/live-region.ts';
+import type { Connector } from '../connectors/connector.ts';
+import type { EarconName } from '../domain/announcement.ts';
+import type { DeskEvent, DeskState } from '../domain/desk-state.ts';
+import type { Settings } from '../domain/settings.ts';
+import { createI18n } from '../i18n/create-i18n.ts';
+import type { Locale } from '../i18n/create-translator.ts';
+import { createDrafts } from '../outbox/drafts.ts';
+import { createNotes } from '../outbox/notes.ts';
+import type { DeskStorage } from '../outbox/open-storage.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { saveSettings } from '../outbox/settings-store.ts';
+import { createRouter } from '../session/create-router.ts';
+import { createSender } from '../session/create-sender.ts';
+import { createSession, type Session } from '../session/create-session.ts';
+import type { PracticeRun, Workspace } from '../session/workspace.ts';
+import { type Clock, systemClock } from '../shared/clock.ts';
+import { createId } from '../shared/id.ts';
+
+/** What has been read before the first paint. */
+export interface WorkspaceOptions {
+  /** The sentences of the first screen, or all of them. */
+  readonly locale: Partial<Locale>;
+  readonly settings: Settings;
+  readonly storage: DeskStorage;
+  readonly clock?: Clock;
+}
+
+/** Earcons come when the first one is due; until then, and without sound, the words are enough. */
+const createSounds = (settings: () => Settings) => {
+  let player: Promise<(name: EarconName) => void> | undefined;
+  return (name: EarconName) => {
+    if (!settings().earcons) return;
+    player ??= import('../a11y/earcons.ts').then(({ createEarcons }) => {
+      const earcons = createEarcons({ clock: systemClock, preferences: settings });
+      return (sound: EarconName) => earcons.play(sound);
+    });
+    player.then((play) => play(name)).catch(() => undefined);
+  };
+};
+
+/** Builds the services once; everything else gets them handed down. */
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { storage, clock = systemClock } = options;
+  const tabId = createId();
+  const [settings, setSettings] = createSignal(options.settings);
+  const [session, setSession] = createSignal<Session>();
+  const [now, setNow] = createSignal(clock.now());
+  const [run, setRun] = createSignal<PracticeRun>();
+  let endSession: (() => void) | undefined;
+  const eventListeners = new Set<(event: DeskEvent, before: DeskState) => void>();
+
+  const i18n = createI18n(
+    () => settings().language,
+    options.locale,
+    () => say(i18n.t('app.loadFailed')),
+  );
+  const { t, language } = i18n;
+  const find = (id: string): HTMLElement => {
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`index.html has no #${id}.`);
+    return element;
+  };
+  const region = createLiveRegion({
+    polite: find('polite'),
+    assertive: find('assertive'),
+    clock,
+  });
+  const pulse = () => {
+    if (!settings().visualAlerts) return;
+    document.documentElement.classList.add('pulse');
+    clock.after(600, () => document.documentElement.classList.remove('pulse'));
+  };
+  const queue = createAnnouncementQueue({
+    clock,
+    write: (text, how) => region.write(text, how),
+    sound: createSounds(settings),
+    pulse,
+    preferences: () => ({ ...settings(), language: language() }),
+    t: () => t,
+  });
+  const say: Workspace['say'] = (text, spoken) =>
+    queue.announce({
+      class: 'reply',
+      priority: 1,
+      text,
+      language: spoken ?? language(),
+    });
+  const commands = createCommandRegistry();
+  const [isLeading, setLeading] = createSignal(false);
+  const keymap = createKeymap({
+    registry: commands,
+    preferences: settings,
+    onLeader: setLeading,
+    onUnknown: (key) => say(t('keys.unknownAfterLeader', { key })),
+    onUnavailable: (id) => {
+      const { label, values } = commandInfo(id);
+      void i18n.complete().then(() => say(t('keys.unavailable', { command: t(label, values) })));
+    },
+  });
+  const drafts = createDrafts({ storage, clock });
+  const notes = createNotes({ storage, clock });
+  const outbox = createOutbox({ storage, clock });
+  const time = createMemo(
+    () => new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }),
+  );
+
+  const tick = () => {
+    setNow(clock.now());
+    cancelTick = clock.after(10_000, tick);
+  };
+  let cancelTick = clock.after(10_000, tick);
+  onCleanup(() => cancelTick());
+
+  createEffect(() => {
+    const root = document.documentElement;
+    const { theme, textSize, oneColumn, largeTargets } = settings();
+    root.lang = language();
+    root.dataset['theme'] = theme;
+    root.style.fontSize = `${textSize}%`;
+    root.classList.toggle('one-column', oneColumn);
+    root.classList.toggle('large-targets', largeTargets);
+  });
+
+  return {
+    clock,
+    t,
+    language,
+    settings,
+    changeSettings: (patch) => {
+      setSettings({ ...settings(), ...patch });
+      void saveSettings(storage, settings());
+    },
+    router: createRouter(window),
+    queue,
+    say,
+    commands,
+    keymap,
+    isLeading,
+    storage,
+    drafts,
+    notes,
+    session,
+    now,
+    run,
+    allSentences: () => i18n.complete(),
+    formatTime: (at) => time().format(at),
+    onDeskEvent: (listener) => {
+      eventListeners.add(listener);
+      return () => eventListeners.delete(listener);
+    },
+    startSession: (connector: Connector, practice?: PracticeRun) => {
+      endSession?.();
+      const started = createRoot((dispose) => {
+        endSession = dispose;
+        return createSession({
+          connector,
+          clock,
+          t,
+          availability: { status: 'available', capacity: settings().capacity },
+          announce: (announcement) => queue.announce(announcement),
+          createSender: (emit) =>
+            createSender({
+              outbox,
+              storage,
+              connector,
+              clock,
+              tabId,
+              locks: navigator.locks,
+              settings,
+              emit,
+            }),
+          onEvent: (event, before) => {
+            for (const listener of eventListeners) listener(event, before);
+          },
+        });
+      });
+      batch(() => {
+        setRun(practice);
+        setSession(started);
+      });
+      return started;
+    },
+    endSession: () => {
+      setSession(undefined);
+      setRun(undefined);
+      endSession?.();
+      endSession = undefined;
+    },
+    runSlash: (word) => {
+      const found = commands.list().find(({ slash }) => slash === word.toLowerCase());
+      return found !== undefined && commands.run(found.id);
+    },
+  };
+}

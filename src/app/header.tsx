@@ -1,0 +1,58 @@
+import { type JSX, Show } from 'solid-js';
+import type { Route } from '../session/create-router.ts';
+import { useWorkspace } from '../session/workspace.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+
+interface HeaderProps {
+  readonly children: JSX.Element;
+  openPalette(): void;
+}
+
+/** The top of every screen: status, and the same few ways out in the same place (A60). */
+export function Header(props: HeaderProps): JSX.Element {
+  const { t, router, session, run, commands, settings, changeSettings } = useWorkspace();
+  const link = (route: Route, text: string) => (
+    <a
+      id={`link-${route}`}
+      href={router.href(route)}
+      aria-current={router.route() === route ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        router.go(route);
+      }}
+    >
+      {text}
+    </a>
+  );
+  return (
+    <header class="top" data-region="status">
+      <p class="brand">
+        {session() ? link('desk', t('app.name')) : link('start', t('app.name'))}
+        <Show when={run()}>
+          {(practice) => (
+            <span class="run">{t('status.practice', { title: practice().title })}</span>
+          )}
+        </Show>
+      </p>
+      {props.children}
+      <div class="ways">
+        {link('help', t('header.help'))}
+        {link('settings', t('header.settings'))}
+        <button type="button" id="palette-button" onClick={() => props.openPalette()}>
+          {t('header.commands')}
+        </button>
+        <Show when={session()}>
+          <button type="button" id="leave-button" onClick={() => commands.run('sign-out')}>
+            {t(run() ? 'practise.stop' : 'header.signOut')}
+          </button>
+        </Show>
+        <LanguageSwitch
+          language={settings().language}
+          label={t('language.label')}
+          onChange={(language) => changeSettings({ language })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import { type JSX, Show } from 'solid-js';
+import { useWorkspace } from '../session/workspace.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { deferred } from '../ui/deferred.tsx';
+import type { AppLayers } from './app-commands.ts';
+
+const Palette = deferred(async () => (await import('../palette/palette.tsx')).Palette);
+
+/** What lies over the screen. */
+export function Layers(props: { readonly layers: AppLayers }): JSX.Element {
+  const { t, isLeading } = useWorkspace();
+  const { layer, close, stopPractice } = props.layers;
+  return (
+    <>
+      <Show when={layer() === 'palette'}>
+        <Palette onClose={close} />
+      </Show>
+      <Show when={layer() === 'stop-practice'}>
+        <Confirm
+          id="stop-dialog"
+          title={t('practise.stopAsk')}
+          description={t('practise.stopHint')}
+          confirm={t('practise.stop')}
+          keep={t('practise.stopKeep')}
+          onClose={close}
+          onConfirm={stopPractice}
+        />
+      </Show>
+      <Show when={isLeading()}>
+        <p class="leader" aria-hidden="true">
+          {t('keys.leaderWaiting')}
+        </p>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createComposition } from '../a11y/is-composing.ts';
+import { findFields, unfilledBlanks } from '../canned-responses/placeholder.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { useSession, useWorkspace } from '../session/workspace.ts';
+
+/** Longer messages are refused by chat servers; cutting them is the agent's choice. */
+export const maximumLength = 10_000;
+/** A message counts as heard after this much quiet: the announcer waits 500 ms and then speaks. */
+const heardAfter = 1500;
+const typingPause = 5000;
+
+/** What the rest of the console does with the reply box. */
+export interface ComposerHandle {
+  focus(): void;
+  send(): void;
+  text(): string;
+  /** The whole text and where the caret shall stand. */
+  set(text: string, selectionStart: number, selectionEnd?: number): void;
+  element(): HTMLTextAreaElement;
+}
+
+interface ComposerProps {
+  readonly conversation: Conversation;
+  onReady(handle: ComposerHandle): void;
+  openCanned(): void;
+  /** Runs a typed `/command`; false if there is none of that name. */
+  runSlash(word: string): boolean;
+  /** A `/` was typed where a shortcut may begin. */
+  onSlash(): void;
+}
+
+/** The reply box: never disabled, never blurred by sending (A16). */
+export function Composer(props: ComposerProps): JSX.Element {
+  const { t, clock, drafts, queue, say, settings, keymap } = useWorkspace();
+  const session = useSession();
+  const composition = createComposition(clock);
+  const { id } = props.conversation;
+  let box!: HTMLTextAreaElement;
+  const [held, setHeld] = createSignal(0);
+  let lastKey = 0;
+  let heardUntil = clock.now();
+  let stopTyping: (() => void) | undefined;
+
+  const name = () => props.conversation.customer.name;
+  const keep = () =>
+    drafts.set(id, {
+      text: box.value,
+      selectionStart: box.selectionStart,
+      selectionEnd: box.selectionEnd,
+    });
+  const set: ComposerHandle['set'] = (text, start, end = start) => {
+    box.value = text;
+    box.setSelectionRange(start, end);
+    keep();
+  };
+  const typing = (isTyping: boolean) => {
+    stopTyping?.();
+    stopTyping = undefined;
+    session.setTyping(id, isTyping);
+    if (isTyping) stopTyping = clock.after(typingPause, () => session.setTyping(id, false));
+  };
+  /** What came in while typing and cannot have been heard yet (A19). */
+  const unheard = (): string | undefined => {
+    const at = session.lastArrival(id);
+    if (at === undefined || at <= heardUntil) return undefined;
+    if (clock.now() - Math.max(at, lastKey) >= heardAfter) return undefined;
+    return props.conversation.messages.filter((message) => message.author === 'customer').at(-1)
+      ?.text;
+  };
+  const send = () => {
+    const text = box.value.trim();
+    const word = /^\/([\p{L}-]+)$/u.exec(text)?.[1];
+    if (word) {
+      if (props.runSlash(word)) set('', 0);
+      else say(t('composer.unknownCommand', { word }));
+      return;
+    }
+    if (!text) return say(t('composer.empty'));
+    if (text.length > maximumLength) {
+      return say(t('composer.tooLong', { count: text.length, max: maximumLength }));
+    }
+    const [blank] = findFields(box.value);
+    if (blank) {
+      box.setSelectionRange(blank.start, blank.end);
+      return say(t('composer.blank', { names: unfilledBlanks(box.value).join(t('app.comma')) }));
+    }
+    const arrived = unheard();
+    heardUntil = clock.now();
+    if (arrived) return say(t('composer.arrived', { name: name(), text: arrived }));
+    if (!session.send(id, text)) return say(t('composer.ended'));
+    set('', 0);
+    typing(false);
+    if (settings().undoSend) countDown(settings().undoSend);
+  };
+  const countDown = (seconds: number) => {
+    setHeld(seconds);
+    if (seconds > 0) clock.after(1000, () => countDown(seconds - 1));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    lastKey = clock.now();
+    queue.keystroke();
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.metaKey) return;
+    // Control+Enter is a command of its own and comes through the keymap.
+    if (event.ctrlKey || composition.owns(event) || !settings().enterSends) return;
+    event.preventDefault();
+    send();
+  };
+  onMount(() => {
+    const draft = drafts.get(id);
+    if (draft?.text) {
+      box.value = draft.text;
+      box.setSelectionRange(draft.selectionStart, draft.selectionEnd);
+    }
+    props.onReady({
+      focus: () => box.focus(),
+      send,
+      text: () => box.value,
+      set,
+      element: () => box,
+    });
+  });
+  createEffect(
+    on(
+      () => props.conversation.state,
+      (state) => state !== 'open' && stopTyping?.(),
+    ),
+  );
+  onCleanup(() => {
+    keep();
+    typing(false);
+  });
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+        box.focus();
+      }}
+    >
+      <label for="reply">{t('composer.label', { name: name() })}</label>
+      <textarea
+        ref={box}
+        id="reply"
+        rows="3"
+        dir="auto"
+        lang={props.conversation.language}
+        data-region-start
+        onKeyDown={onKeyDown}
+        onKeyUp={keep}
+        onCompositionStart={() => composition.start()}
+        onCompositionEnd={() => composition.end()}
+        onInput={(event) => {
+          keep();
+          if (!stopTyping && box.value) typing(true);
+          if (event.data === '/' || event.data === '／') props.onSlash();
+        }}
+      />
+      <div class="row">
+        <button type="submit" class="primary">
+          {t('composer.send')}
+        </button>
+        <button
+          type="button"
+          aria-keyshortcuts={keymap.bindingsOf('canned-responses')[0]}
+          onClick={() => props.openCanned()}
+        >
+          {t('composer.canned')}
+        </button>
+        <Show when={held() > 0}>
+          <span class="held">
+            <span aria-hidden="true">{t('composer.held', { seconds: held() })}</span>
+            <button
+              type="button"
+              onClick={() => {
+                setHeld(0);
+                void session.takeBack(id).then((text) => {
+                  if (text === undefined) return say(t('composer.nothingToTakeBack'));
+                  set(text, text.length);
+                  box.focus();
+                  say(t('composer.takenBack'));
+                });
+              }}
+            >
+              {t('composer.takeBack')}
+            </button>
+          </span>
+        </Show>
+      </div>
+      <p class="hint">{t(settings().enterSends ? 'composer.hintEnter' : 'composer.hintCtrl')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { Conversation } from '../domain/conversation.ts';
+import { useSession, useWorkspace } from '../session/workspace.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { deferred } from '../ui/deferred.tsx';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import { Transcript } from './transcript.tsx';
+import type { View } from './views.ts';
+
+const WrapUpForm = deferred(async () => (await import('./wrap-up-form.tsx')).WrapUpForm);
+const SearchBar = deferred(async () => (await import('./search-bar.tsx')).SearchBar);
+const PlainText = deferred(async () => (await import('./plain-text.tsx')).PlainText);
+const CannedPicker = deferred(async () => (await import('./canned-picker.tsx')).CannedPicker);
+
+/** What is open beside the reply box. */
+export type Panel = 'search' | 'plain' | 'canned' | 'end' | 'wrap-up';
+
+/** What commands do with the conversation that is open. */
+export interface ConversationHandle {
+  readonly view: View;
+  composer(): ComposerHandle | undefined;
+  open(panel: Panel): void;
+  earlier(): void;
+}
+
+interface ConversationViewProps {
+  readonly conversation: Conversation;
+  readonly view: View;
+  onReady(handle: ConversationHandle): void;
+  runSlash(word: string): boolean;
+}
+
+/** One conversation: heading, transcript, and the reply box or the wrap-up. */
+export function ConversationView(props: ConversationViewProps): JSX.Element {
+  const { t, say } = useWorkspace();
+  const session = useSession();
+  const { id } = props.conversation;
+  const [panel, setPanel] = createSignal<Panel>();
+  let composer: ComposerHandle | undefined;
+  const name = () => props.conversation.customer.name;
+  const isOver = () => props.conversation.state !== 'open';
+  const close = () => {
+    setPanel(undefined);
+  };
+  const earlier = () => {
+    if (props.conversation.hasEarlier || props.view.startId) props.view.showEarlier();
+    else say(t('transcript.earlierNone'));
+  };
+  props.onReady({ view: props.view, composer: () => composer, open: setPanel, earlier });
+
+  return (
+    <>
+      <div class="conversation-head">
+        <h1 id="conversation-heading" tabindex="-1">
+          {t('conversation.heading', { name: name() })}
+        </h1>
+        <div class="row">
+          <Show
+            when={isOver()}
+            fallback={
+              <button type="button" id="end-button" onClick={() => setPanel('end')}>
+                {t('conversation.end')}
+              </button>
+            }
+          >
+            <button
+              type="button"
+              id="wrap-up-button"
+              class="primary"
+              aria-expanded={panel() === 'wrap-up'}
+              onClick={() => setPanel('wrap-up')}
+            >
+              {t('conversation.wrapUp')}
+            </button>
+          </Show>
+        </div>
+      </div>
+      <Show when={panel() === 'search'}>
+        <SearchBar conversation={props.conversation} view={props.view} onClose={close} />
+      </Show>
+      <Transcript
+        conversation={props.conversation}
+        view={props.view}
+        loadEarlier={() => void session.loadEarlier(id)}
+        retry={(messageId) => {
+          session.retry(messageId);
+          say(t('composer.retried'));
+        }}
+      />
+      <p class="typing">
+        <Show when={props.conversation.customerTyping}>
+          {t('transcript.typing', { name: name() })}
+        </Show>
+      </p>
+      <Show when={isOver()}>
+        <p class="note">
+          {props.conversation.endedBy === 'agent'
+            ? t('conversation.endedByYou')
+            : t('conversation.ended', { name: name() })}
+        </p>
+      </Show>
+      <Show when={panel() === 'canned' && composer}>
+        {(handle) => (
+          <CannedPicker conversation={props.conversation} composer={handle()} onClose={close} />
+        )}
+      </Show>
+      <Show when={panel() !== 'wrap-up'}>
+        <Composer
+          conversation={props.conversation}
+          onReady={(handle) => {
+            composer = handle;
+          }}
+          openCanned={() => setPanel('canned')}
+          onSlash={() => {
+            // The agent may have typed on while it was fetched: then the slash meant itself.
+            const open = ({ isShortcutTyped }: typeof import('./canned-picker.tsx')) => {
+              if (composer && isShortcutTyped(composer)) setPanel('canned');
+            };
+            import('./canned-picker.tsx').then(open, () => undefined);
+          }}
+          runSlash={props.runSlash}
+        />
+      </Show>
+      <Show when={panel() === 'wrap-up'}>
+        <WrapUpForm conversation={props.conversation} onClose={close} />
+      </Show>
+      <Show when={panel() === 'plain'}>
+        <PlainText conversation={props.conversation} onClose={close} />
+      </Show>
+      <Show when={panel() === 'end'}>
+        <Confirm
+          id="end-dialog"
+          title={t('conversation.endAsk', { name: name() })}
+          description={t('conversation.endAskHint', { name: name() })}
+          confirm={t('conversation.endConfirm')}
+          keep={t('conversation.endKeep')}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            void session.end(id).then((ended) => ended && setPanel('wrap-up'));
+          }}
+        />
+      </Show>
+    </>
+  );
+}

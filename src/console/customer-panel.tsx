@@ -1,0 +1,82 @@
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import type { Conversation } from '../domain/conversation.ts';
+import { languageName } from '../domain/describe-offer.ts';
+import { parseTags } from '../domain/parse-tags.ts';
+import { useWorkspace } from '../session/workspace.ts';
+
+/** What is known of the customer, and what the agent notes down. */
+export function CustomerPanel(props: { readonly conversation: Conversation }): JSX.Element {
+  const { t, notes } = useWorkspace();
+  const customer = () => props.conversation.customer;
+  const [note, setNote] = createSignal({ text: '', tags: [] as readonly string[] });
+  createEffect(
+    on(
+      () => customer().id,
+      (id) => {
+        setNote(notes.get(id));
+        // They may still be on their way from the disk when the first customer is opened.
+        void notes.loaded.then(() => customer().id === id && setNote(notes.get(id)));
+      },
+    ),
+  );
+  const change = (patch: Partial<{ text: string; tags: readonly string[] }>) => {
+    setNote({ ...note(), ...patch });
+    notes.set(customer().id, note());
+  };
+  return (
+    <aside class="panel" data-region="customer" aria-labelledby="customer-heading">
+      <h2 id="customer-heading" tabindex="-1" data-region-start>
+        {t('customer.heading')}
+      </h2>
+      <dl>
+        <dt>{t('customer.name')}</dt>
+        <dd>{customer().name}</dd>
+        <Show when={props.conversation.topic}>
+          <dt>{t('customer.topic')}</dt>
+          <dd lang={customer().language}>{props.conversation.topic}</dd>
+        </Show>
+        <dt>{t('customer.language')}</dt>
+        <dd>{languageName(customer().language, t)}</dd>
+        <dt>{t('customer.channel')}</dt>
+        <dd>{t(`channel.${customer().channel}`)}</dd>
+        <For each={customer().facts}>
+          {(fact) => (
+            <>
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </>
+          )}
+        </For>
+      </dl>
+      <details>
+        <summary>{t('customer.earlier')}</summary>
+        <Show when={customer().earlier.length} fallback={<p>{t('customer.earlierNone')}</p>}>
+          <ul>
+            <For each={customer().earlier}>{(earlier) => <li>{earlier.summary}</li>}</For>
+          </ul>
+        </Show>
+      </details>
+      <label for="note">{t('customer.notes')}</label>
+      <textarea
+        id="note"
+        rows="3"
+        aria-describedby="note-hint"
+        value={note().text}
+        onInput={(event) => change({ text: event.currentTarget.value })}
+      />
+      <p id="note-hint" class="hint">
+        {t('customer.notesHint')}
+      </p>
+      <label for="tags">{t('customer.tags')}</label>
+      <input
+        id="tags"
+        aria-describedby="tags-hint"
+        value={note().tags.join(t('app.comma'))}
+        onChange={(event) => change({ tags: parseTags(event.currentTarget.value) })}
+      />
+      <p id="tags-hint" class="hint">
+        {t('customer.tagsHint')}
+      </p>
+    </aside>
+  );
+}

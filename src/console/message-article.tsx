@@ -1,0 +1,66 @@
+import { createMemo, type JSX, Show } from 'solid-js';
+import { Dynamic } from '#dom';
+import { authorName, describeMessage } from '../domain/describe-message.ts';
+import type { Message } from '../domain/message.ts';
+import { useWorkspace } from '../session/workspace.ts';
+import { MixedText } from './mixed-text.tsx';
+
+interface MessageArticleProps {
+  readonly message: Message | undefined;
+  readonly customerName: string;
+  readonly isStop: boolean;
+  onFocus(): void;
+  retry(messageId: string): void;
+}
+
+/** One message. Its name is one sentence (A11); what is seen says the same in other places. */
+export function MessageArticle(props: MessageArticleProps): JSX.Element {
+  const { t, language, settings, formatTime } = useWorkspace();
+  const message = createMemo<Message>((last) => props.message ?? (last as Message));
+  const time = () => formatTime(message().at);
+  const author = () => authorName(message(), props.customerName, t);
+  return (
+    <article
+      id={`m-${message().id}`}
+      class={`message ${message().author}`}
+      lang={message().language}
+      tabindex={props.isStop ? 0 : -1}
+      aria-label={describeMessage(message(), props.customerName, time(), t)}
+      onFocus={() => props.onFocus()}
+    >
+      <Show when={message().author !== 'system'}>
+        <Dynamic
+          component={settings().messageHeadings ? 'h3' : 'p'}
+          class="author"
+          lang={language()}
+        >
+          {author()}
+        </Dynamic>
+      </Show>
+      <p class="text" dir="auto">
+        <MixedText text={message().text} language={message().language} />
+      </p>
+      <p class="meta" lang={language()}>
+        <time>{time()}</time>
+        <Show when={message().delivery}>
+          {(delivery) => (
+            <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
+          )}
+        </Show>
+        <Show when={message().failure}>
+          {(failure) => <span>{t(`failure.${failure()}`)}</span>}
+        </Show>
+        <Show when={message().delivery === 'failed'}>
+          <button
+            type="button"
+            class="quiet"
+            tabindex={props.isStop ? 0 : -1}
+            onClick={() => props.retry(message().id)}
+          >
+            {t('transcript.retry')}
+          </button>
+        </Show>
+      </p>
+    </article>
+  );
+}

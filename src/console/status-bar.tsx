@@ -1,0 +1,60 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { AvailabilityStatus } from '../domain/agent.ts';
+import { waitingConversations } from '../domain/desk-state.ts';
+import { useSession, useWorkspace } from '../session/workspace.ts';
+
+const statuses: readonly AvailabilityStatus[] = ['available', 'busy', 'away', 'offline'];
+const capacities = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Availability, capacity, the link, and what is waiting. */
+export function StatusBar(): JSX.Element {
+  const { t, changeSettings } = useWorkspace();
+  const { desk, setAvailability } = useSession();
+  const waiting = () => waitingConversations(desk()).length;
+  const pending = () =>
+    desk()
+      .conversations.flatMap(({ messages }) => messages.slice(-50))
+      .filter(({ delivery }) => delivery === 'waiting').length;
+  return (
+    <div class="status">
+      <label class="field">
+        <span>{t('status.availability')}</span>
+        <select
+          id="availability"
+          value={desk().availability.status}
+          onChange={(event) => {
+            const status = event.currentTarget.value as AvailabilityStatus;
+            setAvailability({ ...desk().availability, status });
+          }}
+        >
+          <For each={statuses}>
+            {(status) => <option value={status}>{t(`status.${status}`)}</option>}
+          </For>
+        </select>
+      </label>
+      <label class="field">
+        <span>{t('status.capacity')}</span>
+        <select
+          id="capacity"
+          value={desk().availability.capacity}
+          onChange={(event) => {
+            const capacity = Number(event.currentTarget.value);
+            changeSettings({ capacity });
+            setAvailability({ ...desk().availability, capacity });
+          }}
+        >
+          <For each={capacities}>{(count) => <option value={count}>{count}</option>}</For>
+        </select>
+      </label>
+      <p class={`link ${desk().connection}`}>
+        {t(desk().connection === 'offline' ? 'status.offlineState' : `status.${desk().connection}`)}
+      </p>
+      <p class="waiting">
+        {waiting() ? t('status.waiting', { count: waiting() }) : t('status.nobody')}
+      </p>
+      <Show when={pending()}>
+        {(count) => <p class="pending">{t('status.pending', { count: count() })}</p>}
+      </Show>
+    </div>
+  );
+}

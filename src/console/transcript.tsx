@@ -1,0 +1,182 @@
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js';
+import type { Conversation } from '../domain/conversation.ts';
+import { useWorkspace } from '../session/workspace.ts';
+import { MessageArticle } from './message-article.tsx';
+import type { View } from './views.ts';
+
+/** How many of the newest messages stay mounted (A12), and how many come with each request. */
+const mounted = 200;
+const page = 100;
+const nearBottom = 48;
+
+interface TranscriptProps {
+  readonly conversation: Conversation;
+  readonly view: View;
+  loadEarlier(): void;
+  retry(messageId: string): void;
+}
+
+/**
+ * The messages: a silent log (A10) of articles with one tab stop. What is read is never moved:
+ * the window only lets old messages go while the agent is at the bottom and elsewhere (A12, A15).
+ */
+export function Transcript(props: TranscriptProps): JSX.Element {
+  const { t, settings } = useWorkspace();
+  let log!: HTMLDivElement;
+  const [startId, setStartId] = createSignal(props.view.startId);
+  const [activeId, setActiveId] = createSignal(props.view.messageId);
+  const [below, setBelow] = createSignal(0);
+  let isAtBottom = props.view.isAtBottom;
+
+  const visible = createMemo(() => {
+    const { messages } = props.conversation;
+    const start = startId();
+    const from = start ? messages.findIndex(({ id }) => id === start) : -1;
+    return messages.slice(from >= 0 ? from : -mounted);
+  });
+  const ids = createMemo(() => visible().map(({ id }) => id));
+  const byId = createMemo(() => new Map(visible().map((message) => [message.id, message])));
+  /** The one tab stop: where the agent was, else the newest. */
+  const stop = createMemo(() => {
+    const active = activeId();
+    return active && byId().has(active) ? active : ids().at(-1);
+  });
+  const hasHidden = () => visible().length < props.conversation.messages.length;
+
+  const toBottom = () => {
+    log.scrollTop = log.scrollHeight;
+    setBelow(0);
+  };
+  createEffect(
+    on(
+      () => props.conversation.messages.length,
+      (length, previous = length) => {
+        if (isAtBottom) {
+          toBottom();
+          const isElsewhere = !log.contains(document.activeElement);
+          if (isElsewhere && visible().length > mounted + page) setStartId(ids().at(-mounted));
+        } else if (props.conversation.messages.at(-1)?.author === 'customer' && length > previous) {
+          setBelow((count) => count + 1);
+        }
+      },
+    ),
+  );
+  onMount(() => {
+    if (isAtBottom) toBottom();
+    else log.scrollTop = props.view.scrollTop;
+  });
+  onCleanup(() => {
+    Object.assign(props.view, {
+      startId: startId(),
+      messageId: activeId(),
+      isAtBottom,
+      scrollTop: log.scrollTop,
+    });
+  });
+
+  const focusMessage = (id: string | undefined) => {
+    if (!id) return;
+    setActiveId(id);
+    const element = document.getElementById(`m-${id}`);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLButtonElement)
+      return;
+    const list = ids();
+    const index = list.indexOf(stop() ?? '');
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(index + 1, list.length - 1),
+      ArrowUp: Math.max(index - 1, 0),
+      Home: 0,
+      End: list.length - 1,
+    };
+    const next = moves[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    focusMessage(list[next]);
+  };
+  /** Shows older ones; the one at the top stays where it is on the screen. */
+  const earlier = () => {
+    const height = log.scrollHeight;
+    const top = log.scrollTop;
+    const { messages } = props.conversation;
+    const from = messages.length - visible().length;
+    if (from > 0) setStartId(messages[Math.max(0, from - page)]?.id);
+    else {
+      setStartId(messages[0]?.id);
+      props.loadEarlier();
+    }
+    log.scrollTop = top + log.scrollHeight - height;
+  };
+  createEffect(
+    on(
+      () => props.conversation.messages[0]?.id,
+      (first, previous) => {
+        if (!previous || first === previous || startId() !== previous) return;
+        const height = log.scrollHeight;
+        const top = log.scrollTop;
+        setStartId(first);
+        log.scrollTop = top + log.scrollHeight - height;
+      },
+    ),
+  );
+  props.view.focusMessage = focusMessage;
+  props.view.showEarlier = earlier;
+
+  return (
+    <div class="transcript" style={{ 'font-size': `${settings().transcriptSize}%` }}>
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={t('transcript.label', { name: props.conversation.customer.name })}
+        onKeyDown={onKeyDown}
+        onScroll={() => {
+          isAtBottom = log.scrollHeight - log.scrollTop - log.clientHeight < nearBottom;
+          if (isAtBottom && below()) setBelow(0);
+        }}
+      >
+        <Show when={hasHidden() || props.conversation.hasEarlier}>
+          <button type="button" class="quiet earlier" onClick={earlier}>
+            {t('transcript.earlier')}
+          </button>
+        </Show>
+        <For each={ids()}>
+          {(id) => (
+            <>
+              <Show when={props.conversation.firstUnreadId === id}>
+                <p class="divider">{t('transcript.unread')}</p>
+              </Show>
+              <MessageArticle
+                // An id that is listed is in the map; the last value bridges the removal.
+                message={byId().get(id)}
+                customerName={props.conversation.customer.name}
+                isStop={stop() === id}
+                onFocus={() => setActiveId(id)}
+                retry={props.retry}
+              />
+            </>
+          )}
+        </For>
+      </div>
+      <Show when={below() > 0}>
+        <button type="button" class="below" onClick={toBottom}>
+          {t('transcript.below', { count: below() })}
+        </button>
+      </Show>
+    </div>
+  );
+}

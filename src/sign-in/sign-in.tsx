@@ -1,0 +1,179 @@
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import type { Connector } from '../connectors/connector.ts';
+import { useWorkspace } from '../session/workspace.ts';
+import { Screen } from '../ui/screen.tsx';
+import { checkSignIn, problemOf, type SignInField as Field, type SignInProblem } from './check-sign-in.ts';
+import { type CreateLiveConnector, createLiveConnector } from './create-live-connector.ts';
+import { createRememberedAccount, type RememberedAccount } from './remembered-account.ts';
+import { SignInField } from './sign-in-field.tsx';
+import './sign-in.css';
+
+interface SignInProps {
+  readonly createConnector?: CreateLiveConnector;
+  readonly remembered?: RememberedAccount;
+}
+
+/** Signs in to a live desk. Whatever goes wrong, the form keeps what was typed (A61). */
+export function SignIn(props: SignInProps): JSX.Element {
+  const workspace = useWorkspace();
+  const { t, router, say } = workspace;
+  const remembered = props.remembered ?? createRememberedAccount(() => localStorage);
+  const known = remembered.read();
+  const [problems, setProblems] = createSignal<readonly SignInProblem[]>([]);
+  const [isBusy, setBusy] = createSignal(false);
+  let form!: HTMLFormElement;
+  let summary!: HTMLDivElement;
+  let more!: HTMLDetailsElement;
+  let isHere = true;
+  onCleanup(() => {
+    isHere = false;
+  });
+
+  const errorOf = (field: Field) => {
+    const found = problems().find((problem) => problem.field === field);
+    return found && t(found.message);
+  };
+  const show = (found: readonly SignInProblem[]) => {
+    setProblems(found);
+    if (!isHere) return say(found.map(({ message }) => t(message)).join(' '));
+    if (found.some(({ field }) => field === 'service')) more.open = true;
+    summary.focus();
+  };
+  const goTo = (field: Field) => form.querySelector<HTMLElement>(`#sign-in-${field}`)?.focus();
+
+  const connectTo = async (connector: Connector) => {
+    const session = workspace.startSession(connector);
+    const result = await session.connect();
+    // Meanwhile the agent may have begun something else.
+    if (workspace.session() !== session) return;
+    if (!result.ok) {
+      workspace.endSession();
+      show([problemOf(result.error)]);
+    } else if (isHere) router.go('desk');
+    else say(t('signIn.done'));
+  };
+
+  const signIn = async () => {
+    if (isBusy()) return;
+    const data = new FormData(form);
+    const read = (field: Field) => String(data.get(field) ?? '');
+    const values = {
+      account: read('account'),
+      password: read('password'),
+      service: read('service'),
+    };
+    const missing = checkSignIn(values);
+    if (missing.length) return show(missing);
+    remembered.write(data.has('remember') ? values.account.trim() : '');
+    setProblems([]);
+    setBusy(true);
+    say(t('signIn.busy'));
+    const create = props.createConnector ?? createLiveConnector;
+    const connector = await create(values, workspace).catch(() => undefined);
+    if (connector) await connectTo(connector);
+    else show([{ message: 'app.loadFailed' }]);
+    setBusy(false);
+  };
+
+  return (
+    <Screen
+      title={t('start.signIn')}
+      pageTitle={t('app.title', { page: t('start.signIn') })}
+      class="sign-in"
+      takesFocus={router.hasMoved() && !router.restoreFocus()}
+    >
+      <p class="lead">{t('signIn.lead')}</p>
+      <div
+        ref={summary}
+        tabindex="-1"
+        class="error-summary"
+        role="group"
+        aria-labelledby="sign-in-summary"
+        hidden={!problems().length}
+      >
+        <h2 id="sign-in-summary">{t('signIn.summary')}</h2>
+        <ul>
+          <For each={problems()}>
+            {({ field, message }) => (
+              <li>
+                <Show when={field} fallback={t(message)}>
+                  {(named) => (
+                    <a
+                      href={`#sign-in-${named()}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        goTo(named());
+                      }}
+                    >
+                      {t(message)}
+                    </a>
+                  )}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void signIn();
+        }}
+      >
+        <SignInField
+          id="sign-in-account"
+          label={t('signIn.account')}
+          hint={t('signIn.accountHint')}
+          error={errorOf('account')}
+          input={{
+            name: 'account',
+            value: known,
+            autocomplete: 'username',
+            autocapitalize: 'none',
+            spellcheck: false,
+            inputmode: 'email',
+          }}
+        />
+        <SignInField
+          id="sign-in-password"
+          label={t('signIn.password')}
+          error={errorOf('password')}
+          input={{ name: 'password', type: 'password', autocomplete: 'current-password' }}
+        />
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="remember"
+            checked={known !== ''}
+            aria-describedby="remember-hint"
+          />
+          {t('signIn.remember')}
+        </label>
+        <p id="remember-hint" class="hint">
+          {t('signIn.rememberHint')}
+        </p>
+        <details ref={more}>
+          <summary>{t('signIn.more')}</summary>
+          <SignInField
+            id="sign-in-service"
+            label={t('signIn.service')}
+            hint={t('signIn.serviceHint')}
+            error={errorOf('service')}
+            input={{
+              name: 'service',
+              autocomplete: 'url',
+              autocapitalize: 'none',
+              spellcheck: false,
+              inputmode: 'url',
+            }}
+          />
+        </details>
+        <button type="submit" class="primary" id="sign-in-submit">
+          {t(isBusy() ? 'signIn.busy' : 'signIn.submit')}
+        </button>
+      </form>
+    </Screen>
+  );
+}

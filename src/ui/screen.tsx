@@ -1,0 +1,30 @@
+import { createEffect, type JSX, onMount } from 'solid-js';
+
+interface ScreenProps {
+  readonly title: string;
+  /** The document's title. */
+  readonly pageTitle: string;
+  readonly class?: string;
+  /** Whether the heading takes the focus when the screen appears (A4). */
+  readonly takesFocus: boolean;
+  readonly children: JSX.Element;
+}
+
+/** A screen with one heading, its own document title, and focus on the heading (A4). */
+export function Screen(props: ScreenProps): JSX.Element {
+  let heading!: HTMLHeadingElement;
+  createEffect(() => {
+    document.title = props.pageTitle;
+  });
+  onMount(() => {
+    if (props.takesFocus) heading.focus();
+  });
+  return (
+    <main id="content" class={`screen ${props.class ?? ''}`} data-region="main">
+      <h1 ref={heading} tabindex="-1" data-region-start>
+        {props.title}
+      </h1>
+      {props.children}
+    </main>
+  );
+}
