@@ -14,7 +14,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  * source path, and files of public/. tests/journeys checks this list against what Chromium asks for.
  */
 export const lazyButFirst: readonly string[] = [
-  'locales/en.json',
+  'locales/en.json?first',
   'src/practice/practise.tsx',
   'src/simulator/parse-scenario.ts',
   'src/connectors/practice/scenarios/late-parcel.txt?raw',

@@ -21,7 +21,7 @@ export function readTable(markdown: string): Row[] {
 
 /** The A-numbers that titles name: `A25: …`, `A11, A12: …`, or in brackets `… (A25)`. */
 export function findNumbers(code: string): string[] {
-  const titles = code.match(/(['"`])(A\d+\b[^'"`\n]*?:|[^'"`\n]*\(A\d+[^'"`\n]*?\))/g) ?? [];
+  const titles = code.match(/(['"`])(A\d+\b[^'"`\n]*?:|[^'"`\n]*\s\(A\d+[^'"`\n]*?\))/g) ?? [];
   return [...new Set(titles.flatMap((text) => text.match(/\bA\d{1,2}\b/g) ?? []))];
 }
 
