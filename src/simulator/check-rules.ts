@@ -1,5 +1,5 @@
 import type { FoundAct, RuleReport } from '../domain/run-report.ts';
-import { withoutQuotes } from './detect-acts.ts';
+import { withoutQuotes } from './create-act-detector.ts';
 import type { Chat, Must, Scenario } from './scenario.ts';
 import { factOf } from './texts-of.ts';
 

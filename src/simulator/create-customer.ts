@@ -2,7 +2,7 @@ import type { DialogueAct, FoundAct, TurnReport } from '../domain/run-report.ts'
 import type { Clock } from '../shared/clock.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import type { Random } from '../shared/random.ts';
-import { detectActs } from './detect-acts.ts';
+import type { DetectActs } from './create-act-detector.ts';
 import { readingTime, typingTime } from './human-timing.ts';
 import { judgeTurn } from './judge-turn.ts';
 import type { Beat, Chat, Condition, Ending, Rule, Scenario, TextName } from './scenario.ts';
@@ -30,6 +30,7 @@ export interface CustomerOptions {
   readonly language: LanguageTag;
   readonly random: Random;
   readonly clock: Clock;
+  readonly detect: DetectActs;
   /** 0: silence never costs patience; 2: the customer waits twice as long. */
   readonly timing: () => number;
   readonly onSay: (text: string) => void;
@@ -120,6 +121,8 @@ export function createCustomer(options: CustomerOptions): Customer {
       options.onTyping(true);
       later(typingTime(text, random), () => {
         options.onTyping(false);
+        // What is answered to the last line is an answer, however fast it comes.
+        speaking = index + 1 < lines.length;
         say(text);
         options.onSay(text);
         speak(lines, done, index + 1);
@@ -179,8 +182,9 @@ export function createCustomer(options: CustomerOptions): Customer {
     const done = judgeTurn(beat, found, '').condition === 'all';
     if (beat.end && beat.want.length + beat.anyof.length === 0) {
       later(2500, () => leave(beat.end ?? 'solved'));
-    } else if (heard.length > 0 && done) later(readingTime(heard.join(' ')), answer);
-    else wait();
+    } else if (heard.length > 0 && (done || repliedAt !== undefined)) {
+      later(readingTime(heard.join(' ')) + (done ? 0 : 4000), answer);
+    } else wait();
   };
   const enter = (next: Beat) => {
     beat = next;
@@ -209,7 +213,10 @@ export function createCustomer(options: CustomerOptions): Customer {
     }
     let rule = beat.rules[condition] ?? defaults[condition];
     const change = rule.patience ?? (condition === 'all' ? 0 : (defaults[condition].patience ?? 0));
-    patience = Math.min(100, patience + Math.round(softened ? change / 2 : change));
+    patience = Math.min(
+      Math.max(100, chat.patience),
+      patience + Math.round(softened ? change / 2 : change),
+    );
     if (condition === 'all') {
       endTurn();
       follow(beat.rules.all?.stay ? {} : rule, true);
@@ -218,9 +225,9 @@ export function createCustomer(options: CustomerOptions): Customer {
     const failed = (failures.get(beat.id) ?? 0) + (condition === 'silent' ? 0 : 1);
     failures.set(beat.id, failed);
     const { angry, all } = beat.rules;
-    const furious = angry && patience <= chat.patience / 3 && !used.has(`angry ${beat.id}`);
+    const furious = angry && patience <= chat.patience / 3 && !used.has('#angry');
     if (furious) {
-      used.add(`angry ${beat.id}`);
+      used.add('#angry');
       rule = angry;
       patience += angry.patience ?? 0;
     }
@@ -266,7 +273,7 @@ export function createCustomer(options: CustomerOptions): Customer {
       return text;
     },
     hear: (text) => {
-      const now = detectActs(text, language);
+      const now = options.detect(text, language);
       replies.push({ text, acts: now });
       if (over) return;
       heard.push(text);

@@ -3,6 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import { createRandom } from '../shared/random.ts';
 import { checkRules } from './check-rules.ts';
+import type { DetectActs } from './create-act-detector.ts';
 import { type Customer, createCustomer } from './create-customer.ts';
 import type { Chat, Scenario } from './scenario.ts';
 import { alternatives, linesOf } from './texts-of.ts';
@@ -28,6 +29,7 @@ export interface EngineOptions {
   /** Same seed, same replies at the same times: same run. */
   readonly seed: number;
   readonly clock: Clock;
+  readonly detect: DetectActs;
   /** 0: silence never costs patience; 2: customers wait twice as long. Asked each time. */
   readonly timing: () => number;
   /** What conversation ids begin with. */
@@ -183,6 +185,7 @@ export function createEngine(options: EngineOptions): Engine {
         // Each customer has a seed, so that who is answered first changes nobody's words.
         random: createRandom(options.seed + chats.indexOf(live) * 7919),
         clock,
+        detect: options.detect,
         timing: options.timing,
         onSay: (text) => emit({ type: 'said', conversationId: id, text }),
         onTyping: (typing) => emit({ type: 'typing', conversationId: id, typing }),

@@ -6,6 +6,7 @@ import {
   type EngineEvent,
   type EngineOptions,
 } from '../../src/simulator/create-engine.ts';
+import { detectActs } from '../../src/simulator/detect-acts.ts';
 import { parseScenario } from '../../src/simulator/parse-scenario.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 
@@ -72,6 +73,7 @@ const run = (text = script, options: Partial<EngineOptions> = {}): Run => {
     language: 'en',
     seed: 3,
     clock,
+    detect: detectActs,
     timing: () => 1,
     prefix: 'r',
     emit: (event) => events.push({ ...event, at: clock.now() - start }),

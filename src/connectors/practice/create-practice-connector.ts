@@ -1,4 +1,4 @@
-import type { Availability } from '../../domain/agent.ts';
+import type { Agent, Availability } from '../../domain/agent.ts';
 import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { ConnectorEvent } from '../../domain/connector-event.ts';
 import type { Conversation, Offer } from '../../domain/conversation.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createEngine, type Engine, type EngineEvent } from '../../simulator/create-engine.ts';
+import { loadActDetector } from '../../simulator/load-act-detector.ts';
 import type { Scenario } from '../../simulator/scenario.ts';
 import type { Connector } from '../connector.ts';
 import { practiceCustomer, practiceHistory, practiceTopic } from './practice-customer.ts';
@@ -57,6 +58,9 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
   const timers = new Set<() => void>();
   let availability: Availability = { status: 'available', capacity: 9 };
   let desk: Desk | undefined;
+  let connecting: Promise<Result<Agent, ConnectorError>> | undefined;
+  /** Counts connects and disconnects: an attempt that was overtaken comes to nothing. */
+  let turn = 0;
   let serial = 0;
 
   const emit = (event: ConnectorEvent) => {
@@ -129,6 +133,39 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
   };
   const notConnected = err<ConnectorError>({ kind: 'not-connected' });
 
+  const open = async (mine: number): Promise<Result<Agent, ConnectorError>> => {
+    emit({ type: 'connection.changed', state: 'connecting' });
+    const detect = await loadActDetector(options.language).catch(() => undefined);
+    if (turn !== mine) return notConnected;
+    if (!detect) {
+      connecting = undefined;
+      const error = { kind: 'unreachable' } as const;
+      emit({ type: 'connection.changed', state: 'offline', error });
+      return err(error);
+    }
+    const engine = createEngine({
+      scenario,
+      language: options.language,
+      seed: options.seed,
+      clock,
+      detect,
+      timing,
+      prefix: `${id}-${clock.now().toString(36)}-`,
+      emit: onEngine,
+    });
+    desk = {
+      engine,
+      startedAt: clock.now(),
+      queue: [],
+      offers: new Map(),
+      states: new Map(),
+      heard: new Set(),
+    };
+    emit({ type: 'connection.changed', state: 'online' });
+    engine.start();
+    return ok({ id: `${id}-agent`, name: '' });
+  };
+
   return {
     id,
     capabilities: {
@@ -140,32 +177,14 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    connect: async () => {
-      if (!desk) {
-        emit({ type: 'connection.changed', state: 'connecting' });
-        const engine = createEngine({
-          scenario,
-          language: options.language,
-          seed: options.seed,
-          clock,
-          timing,
-          prefix: `${id}-${clock.now().toString(36)}-`,
-          emit: onEngine,
-        });
-        desk = {
-          engine,
-          startedAt: clock.now(),
-          queue: [],
-          offers: new Map(),
-          states: new Map(),
-          heard: new Set(),
-        };
-        emit({ type: 'connection.changed', state: 'online' });
-        engine.start();
-      }
-      return ok({ id: `${id}-agent`, name: '' });
+    connect: () => {
+      turn += connecting ? 0 : 1;
+      connecting ??= open(turn);
+      return connecting;
     },
     disconnect: async () => {
+      connecting = undefined;
+      turn += 1;
       if (!desk) return;
       desk.engine.stop();
       desk = undefined;
