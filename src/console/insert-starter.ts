@@ -24,7 +24,7 @@ export async function insertStarter(
     store: createCannedStore({ storage, loadStarter }),
     dispose: end,
   }));
-  await store.loaded;
+  await Promise.all([store.loaded, workspace.allSentences()]);
   dispose();
   const find = (responses: readonly CannedResponse[] = []) =>
     responses.find(({ shortcut }) => shortcut === shortcuts[id]);
