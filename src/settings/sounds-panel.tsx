@@ -28,7 +28,9 @@ export function SoundsPanel(): JSX.Element {
   const problemText = () => {
     const kind = problem();
     if (!kind) return undefined;
-    return t(kind === 'refused' ? 'settings.notificationsRefused' : 'settings.notificationsMissing');
+    return t(
+      kind === 'refused' ? 'settings.notificationsRefused' : 'settings.notificationsMissing',
+    );
   };
   const notify = async (on: boolean) => {
     setProblem(undefined);
@@ -68,7 +70,7 @@ export function SoundsPanel(): JSX.Element {
         value={sound()}
         options={earconNames}
         labelOf={(name) => t(`settings.sound.${name}`)}
-        onChange={setSound}
+        onChange={(name) => setSound(name)}
       />
       <div class="setting">
         <button type="button" id="play-sound" onClick={play}>

@@ -12,7 +12,10 @@ export interface Tab {
  * Tabs after the ARIA Authoring Practices: one tab stop however many groups there are, so that the
  * whole screen stays within 25 (A50). All four arrows move, as the tabs stand in a column or wrap.
  */
-export function Tabs(props: { readonly label: string; readonly tabs: readonly Tab[] }): JSX.Element {
+export function Tabs(props: {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+}): JSX.Element {
   const [at, setAt] = createSignal(0);
   let list!: HTMLDivElement;
   const current = () => props.tabs[at()] as Tab;

@@ -1,8 +1,13 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import type { Connector } from '../connectors/connector.ts';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Screen } from '../ui/screen.tsx';
-import { checkSignIn, problemOf, type SignInField as Field, type SignInProblem } from './check-sign-in.ts';
+import {
+  checkSignIn,
+  type SignInField as Field,
+  problemOf,
+  type SignInProblem,
+} from './check-sign-in.ts';
 import { type CreateLiveConnector, createLiveConnector } from './create-live-connector.ts';
 import { createRememberedAccount, type RememberedAccount } from './remembered-account.ts';
 import { SignInField } from './sign-in-field.tsx';
@@ -22,7 +27,7 @@ export function SignIn(props: SignInProps): JSX.Element {
   const [problems, setProblems] = createSignal<readonly SignInProblem[]>([]);
   const [isBusy, setBusy] = createSignal(false);
   let form!: HTMLFormElement;
-  let summary!: HTMLDivElement;
+  let summary!: HTMLElement;
   let more!: HTMLDetailsElement;
   let isHere = true;
   onCleanup(() => {
@@ -83,16 +88,16 @@ export function SignIn(props: SignInProps): JSX.Element {
       takesFocus={router.hasMoved() && !router.restoreFocus()}
     >
       <p class="lead">{t('signIn.lead')}</p>
-      <div
+      <section
         ref={summary}
         tabindex="-1"
         class="error-summary"
-        role="group"
         aria-labelledby="sign-in-summary"
+        aria-describedby="sign-in-problems"
         hidden={!problems().length}
       >
         <h2 id="sign-in-summary">{t('signIn.summary')}</h2>
-        <ul>
+        <ul id="sign-in-problems">
           <For each={problems()}>
             {({ field, message }) => (
               <li>
@@ -113,7 +118,7 @@ export function SignIn(props: SignInProps): JSX.Element {
             )}
           </For>
         </ul>
-      </div>
+      </section>
       <form
         ref={form}
         noValidate
