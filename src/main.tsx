@@ -4,7 +4,9 @@ import { createWorkspace } from './app/create-workspace.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { loadLocale } from './i18n/create-i18n.ts';
 import { openStorage } from './outbox/open-storage.ts';
+import { settingsErrorKeys } from './outbox/settings-error.ts';
 import { loadSettings, readEarly } from './outbox/settings-store.ts';
+import { type StorageProblem, storageProblemKeys } from './outbox/storage-problem.ts';
 import type { InterfaceLanguage } from './shared/language.ts';
 import './ui/theme.css';
 
@@ -17,24 +19,34 @@ const guessLanguage = (): InterfaceLanguage =>
     ? 'zh-CN'
     : 'en';
 
+/** Reads what is kept, then mounts the app. */
 async function start(): Promise<void> {
   const early = { language: guessLanguage(), ...readEarly() };
-  const problems: string[] = [];
-  const [storage, locale] = await Promise.all([
-    openStorage({ name: 'harebell', onProblem: ({ kind }) => problems.push(kind) }),
+  let tell = (problem: StorageProblem) => {
+    problems.push(problem);
+  };
+  const problems: StorageProblem[] = [];
+  // Most agents keep their language: its file comes while the settings are still being read.
+  const [storage, guessed] = await Promise.all([
+    openStorage({ name: 'harebell', onProblem: (problem) => tell(problem) }),
     loadLocale(early.language, 'first'),
   ]);
   const stored = await loadSettings(storage);
-  const settings = stored.ok ? { ...defaultSettings, ...stored.value } : defaultSettings;
+  const settings = (stored.ok && stored.value) || { ...defaultSettings, ...early };
+  const locale =
+    settings.language === early.language ? guessed : await loadLocale(settings.language, 'first');
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app.');
   root.replaceChildren();
   render(() => {
-    const workspace = createWorkspace({
-      locale,
-      settings: { ...settings, ...early },
-      storage,
-    });
+    const workspace = createWorkspace({ locale, settings, storage });
+    const { notify, t, allSentences } = workspace;
+    tell = (problem) => notify(t(storageProblemKeys[problem.kind]));
+    problems.forEach(tell);
+    if (!stored.ok) {
+      const { kind } = stored.error;
+      void allSentences().then(() => notify(t(settingsErrorKeys[kind])));
+    }
     return <App workspace={workspace} />;
   }, root);
 }

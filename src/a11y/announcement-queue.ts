@@ -41,6 +41,8 @@ export interface AnnouncementQueue {
   announce(announcement: Announcement): void;
   /** To be told of each key typed into a text field (A27). */
   keystroke(): void;
+  /** To be told of every key that goes down or up: a reply waits until the keys are at rest. */
+  keyMoved(): void;
   /** Says the last announcement again, or that there was none. */
   repeatLast(): void;
   /** Says that it did so, and on leaving how many were kept back. */
@@ -57,6 +59,8 @@ const gap = 1000;
 /** Writes 20 to 50 ms apart were read in the wrong order, 100 ms apart never (measured, Orca 43). */
 const replyGap = 100;
 const afterKey = 500;
+/** A write in the same turn as a key, or while one is still held, is never heard (measured, Orca 43). */
+const afterKeyMoved = 100;
 const floodWindow = 2000;
 const logged = 50;
 
@@ -75,6 +79,7 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
   let lastWrite = Number.NEGATIVE_INFINITY;
   let lastPaced = Number.NEGATIVE_INFINITY;
   let lastKey = Number.NEGATIVE_INFINITY;
+  let lastKeyMove = Number.NEGATIVE_INFINITY;
   let lastPulse = Number.NEGATIVE_INFINITY;
   let missed: number | undefined;
   let cancel: (() => void) | undefined;
@@ -134,7 +139,9 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
     const due = Math.min(...calm.map((item) => item.due));
     const steps: readonly (readonly [at: number, step: () => void])[] = [
       [
-        reply ? lastWrite + replyGap : Number.POSITIVE_INFINITY,
+        reply
+          ? Math.max(lastWrite + replyGap, lastKeyMove + afterKeyMoved)
+          : Number.POSITIVE_INFINITY,
         () => {
           const answer = reply;
           reply = undefined;
@@ -142,7 +149,9 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
         },
       ],
       [
-        urgent.length ? Math.max(lastPaced + gap, lastWrite + replyGap) : Number.POSITIVE_INFINITY,
+        urgent.length
+          ? Math.max(lastPaced + gap, lastWrite + replyGap, lastKeyMove + afterKeyMoved)
+          : Number.POSITIVE_INFINITY,
         () => flush(urgent),
       ],
       // What falls due within the next second goes along rather than making a write of its own.
@@ -210,6 +219,10 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
     keystroke: () => {
       lastKey = clock.now();
       if (pending.length) pump();
+    },
+    keyMoved: () => {
+      lastKeyMove = clock.now();
+      if (reply) pump();
     },
     repeatLast: () =>
       last ? answer(last.text, last.language) : answer(options.t()('announce.nothingYet')),

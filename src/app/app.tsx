@@ -1,6 +1,7 @@
 import {
   createEffect,
   ErrorBoundary,
+  For,
   type JSX,
   Match,
   on,
@@ -14,10 +15,11 @@ import { Offers } from '../console/offers.tsx';
 import { StatusBar } from '../console/status-bar.tsx';
 import { createViews } from '../console/views.ts';
 import type { Route } from '../session/create-router.ts';
+import { deferred } from '../session/deferred.tsx';
 import { type Workspace, WorkspaceProvider } from '../session/workspace.ts';
 import { Start } from '../start/start.tsx';
-import { deferred } from '../ui/deferred.tsx';
 import { appCommands } from './app-commands.ts';
+import { createWatches } from './create-watches.ts';
 import { createDeskActions } from './desk-actions.ts';
 import { Header } from './header.tsx';
 import { Layers } from './layers.tsx';
@@ -41,6 +43,7 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
   const { workspace } = props;
   const { t, router, session, commands, keymap, queue } = workspace;
   const actions = createDeskActions(workspace);
+  createWatches(workspace);
   const views = createViews();
   let extendOffers = () => false;
   const regions = createRegions(() => [...document.querySelectorAll<HTMLElement>('[data-region]')]);
@@ -53,13 +56,16 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
   onCleanup(commands.add(layers.commands));
 
   const onKeyDown = (event: KeyboardEvent) => {
+    queue.keyMoved();
     if (keymap.handle(event)) event.preventDefault();
   };
   const onFocusIn = (event: FocusEvent) => regions.remember(event);
   addEventListener('keydown', onKeyDown);
+  addEventListener('keyup', queue.keyMoved);
   addEventListener('focusin', onFocusIn);
   onCleanup(() => {
     removeEventListener('keydown', onKeyDown);
+    removeEventListener('keyup', queue.keyMoved);
     removeEventListener('focusin', onFocusIn);
     queue.dispose();
   });
@@ -96,6 +102,14 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
               <StatusBar />
             </Show>
           </Header>
+          <Show when={workspace.notices().length}>
+            <section class="notices note" aria-label={t('header.notices')}>
+              <For each={workspace.notices()}>{(text) => <p>{text}</p>}</For>
+              <button type="button" onClick={workspace.dismissNotices}>
+                {t('app.close')}
+              </button>
+            </section>
+          </Show>
           <Show when={session()} keyed>
             <Offers
               accept={actions.accept}

@@ -1,5 +1,6 @@
 import { batch, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js';
-import { createAnnouncementQueue } from '../a11y/announcement-queue.ts';
+import { type AnnouncementQueue, createAnnouncementQueue } from '../a11y/announcement-queue.ts';
+import { createBackgroundAlert, showNotification } from '../a11y/background-alert.ts';
 import { commandInfo, createCommandRegistry } from '../a11y/commands.ts';
 import { createKeymap } from '../a11y/keymap.ts';
 import { createLiveRegion } from '../a11y/live-region.ts';
@@ -51,6 +52,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const [session, setSession] = createSignal<Session>();
   const [now, setNow] = createSignal(clock.now());
   const [run, setRun] = createSignal<PracticeRun>();
+  const [notices, setNotices] = createSignal<readonly string[]>([]);
   let endSession: (() => void) | undefined;
   const eventListeners = new Set<(event: DeskEvent, before: DeskState) => void>();
 
@@ -75,14 +77,27 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     document.documentElement.classList.add('pulse');
     clock.after(600, () => document.documentElement.classList.remove('pulse'));
   };
+  const sounds = createSounds(settings);
   const queue = createAnnouncementQueue({
     clock,
     write: (text, how) => region.write(text, how),
-    sound: createSounds(settings),
+    sound: sounds,
     pulse,
     preferences: () => ({ ...settings(), language: language() }),
     t: () => t,
   });
+  const background = createBackgroundAlert({
+    page: document,
+    t: () => t,
+    preferences: settings,
+    sound: sounds,
+    notify: showNotification,
+  });
+  onCleanup(() => background.dispose());
+  const announce: AnnouncementQueue['announce'] = (announcement) => {
+    queue.announce(announcement);
+    background.alert(announcement);
+  };
   const say: Workspace['say'] = (text, spoken) =>
     queue.announce({
       class: 'reply',
@@ -138,6 +153,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     router: createRouter(window),
     queue,
     say,
+    notices,
+    setTitle: background.setTitle,
+    notify: (text) => {
+      setNotices([...notices(), text]);
+      queue.announce({ class: 'failure', priority: 0, text, earcon: 'failure' });
+    },
+    dismissNotices: () => setNotices([]),
     commands,
     keymap,
     isLeading,
@@ -162,7 +184,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           clock,
           t,
           availability: { status: 'available', capacity: settings().capacity },
-          announce: (announcement) => queue.announce(announcement),
+          announce,
           createSender: (emit) =>
             createSender({
               outbox,

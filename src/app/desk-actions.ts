@@ -67,6 +67,7 @@ export function createDeskActions(workspace: Workspace): DeskActions {
           if (words) say(t('spoken.from', { name: customer.name, text: words }), language);
         } else if (!session.desk().selectedId) session.select(id);
       }
+      if (event.type === 'conversation.closed') workspace.drafts.remove(event.conversationId);
       if (event.type === 'run.ended') router.go('debrief');
       const { settings } = workspace;
       if (

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
+import { deferred } from '../session/deferred.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { Confirm } from '../ui/confirm.tsx';
-import { deferred } from '../ui/deferred.tsx';
 import type { AppLayers } from './app-commands.ts';
 
 const Palette = deferred(async () => (await import('../palette/palette.tsx')).Palette);

@@ -39,7 +39,9 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
   const { t, say, clock, queue, commands, storage, language } = workspace;
   const store = createCannedStore({ storage, loadStarter });
   const composition = createComposition(clock);
-  const box = props.composer.element();
+  // Kept: after `onClose` the properties are those of a component that is gone.
+  const { composer, conversation } = props;
+  const box = composer.element();
   const trigger = triggerAt(box);
   const [query, setQuery] = createSignal(trigger?.query ?? '');
   const [active, setActive] = createSignal(0);
@@ -47,7 +49,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
   let root!: HTMLDivElement;
   let input!: HTMLInputElement;
 
-  const wanted = () => [props.conversation.language, language()];
+  const wanted = () => [conversation.language, language()];
   const runnable =
     trigger?.start === 0 && trigger.end === box.value.length
       ? commands.list().filter(({ id }) => id !== 'canned-responses' && commands.available(id))
@@ -67,7 +69,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
 
   const leave = () => {
     props.onClose();
-    props.composer.focus();
+    composer.focus();
   };
   /** Writes `text` in the place of the `/query` that opened this; nothing else is touched. */
   const replaceTyped = (text: string) => {
@@ -75,7 +77,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
     const stands = trigger && /^[/／]/.test(draft.slice(trigger.start, trigger.end));
     if (stands) {
       const left = draft.slice(0, trigger.start) + text;
-      props.composer.set(left + draft.slice(trigger.end), left.length);
+      composer.set(left + draft.slice(trigger.end), left.length);
     }
     leave();
   };
@@ -88,7 +90,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
       return;
     }
     props.onClose();
-    insertResponse(choice, props.conversation, props.composer, workspace, trigger);
+    insertResponse(choice, conversation, composer, workspace, trigger);
   };
   const move = (to: number) => {
     setActive(to);
@@ -183,7 +185,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
                 : (chooseVariant(choice.titles, [language()])?.text ?? choice.shortcut);
               const preview = isCommand(choice)
                 ? undefined
-                : previewOf(choice, wanted(), knownValues(props.conversation, workspace));
+                : previewOf(choice, wanted(), knownValues(conversation, workspace));
               const slash = `/${isCommand(choice) ? choice.slash : choice.shortcut}`;
               const words = preview?.text ?? t('canned.command');
               return (

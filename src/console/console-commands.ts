@@ -5,6 +5,7 @@ import { describeMessage } from '../domain/describe-message.ts';
 import { waitingConversations } from '../domain/desk-state.ts';
 import type { Session } from '../session/create-session.ts';
 import type { Workspace } from '../session/workspace.ts';
+import { focusOnce } from '../ui/focus-once.ts';
 import type { ConversationHandle, Panel } from './conversation-view.tsx';
 
 /** What the console's commands act upon. */
@@ -72,7 +73,11 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
     { id: 'focus-list', run: () => focusList(session) },
     { id: 'focus-composer', run: focus('#reply'), available: hasOpen },
     { id: 'focus-transcript', run: focus('.log [tabindex="0"]'), available: hasOpen },
-    { id: 'customer-panel', run: focus('#customer-heading'), available: hasOpen },
+    {
+      id: 'customer-panel',
+      available: hasOpen,
+      run: () => focusOnce(document.getElementById('customer-heading')),
+    },
     { id: 'send', run: () => handle()?.composer()?.send(), available: hasOpen },
     {
       id: 'undo-send',
@@ -178,6 +183,6 @@ function focusList(session: Session): void {
   const stop = document.querySelector<HTMLElement>('#conversation-list [tabindex="0"]');
   if (stop) stop.focus();
   else if (session.desk().conversations.length === 0) {
-    document.querySelector<HTMLElement>('[data-region="list"] h2')?.focus();
+    focusOnce(document.getElementById('list-heading'));
   }
 }

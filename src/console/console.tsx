@@ -1,5 +1,6 @@
 import { createEffect, type JSX, onCleanup, Show } from 'solid-js';
 import { useSession, useWorkspace } from '../session/workspace.ts';
+import { focusOnce } from '../ui/focus-once.ts';
 import { consoleCommands } from './console-commands.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { type ConversationHandle, ConversationView } from './conversation-view.tsx';
@@ -10,7 +11,7 @@ import type { Views } from './views.ts';
 export function Console(props: { readonly views: Views }): JSX.Element {
   const workspace = useWorkspace();
   const session = useSession();
-  const { t, settings, router } = workspace;
+  const { t, settings, router, setTitle } = workspace;
   let handle: ConversationHandle | undefined;
   let resort = () => {};
   let main!: HTMLElement;
@@ -27,12 +28,14 @@ export function Console(props: { readonly views: Views }): JSX.Element {
   );
   createEffect(() => {
     const name = session.selected()?.customer.name;
-    document.title = t('app.title', {
-      page: name ? t('conversation.heading', { name }) : t('conversation.none'),
-    });
+    setTitle(
+      t('app.title', {
+        page: name ? t('conversation.heading', { name }) : t('conversation.none'),
+      }),
+    );
   });
   queueMicrotask(() => {
-    if (router.hasMoved() && !router.restoreFocus()) main.querySelector('h1')?.focus();
+    if (router.hasMoved() && !router.restoreFocus()) focusOnce(main.querySelector('h1'));
   });
 
   return (
@@ -51,9 +54,7 @@ export function Console(props: { readonly views: Views }): JSX.Element {
           keyed
           fallback={
             <div class="nothing">
-              <h1 tabindex="-1" data-region-start>
-                {t('conversation.none')}
-              </h1>
+              <h1>{t('conversation.none')}</h1>
               <p>{t('conversation.noneHint')}</p>
             </div>
           }

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
+import { deferred } from '../session/deferred.tsx';
 import { useSession, useWorkspace } from '../session/workspace.ts';
 import { Confirm } from '../ui/confirm.tsx';
-import { deferred } from '../ui/deferred.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
 import type { View } from './views.ts';
@@ -51,9 +51,7 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
   return (
     <>
       <div class="conversation-head">
-        <h1 id="conversation-heading" tabindex="-1">
-          {t('conversation.heading', { name: name() })}
-        </h1>
+        <h1 id="conversation-heading">{t('conversation.heading', { name: name() })}</h1>
         <div class="row">
           <Show
             when={isOver()}

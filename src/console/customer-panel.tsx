@@ -25,9 +25,7 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
   };
   return (
     <aside class="panel" data-region="customer" aria-labelledby="customer-heading">
-      <h2 id="customer-heading" tabindex="-1" data-region-start>
-        {t('customer.heading')}
-      </h2>
+      <h2 id="customer-heading">{t('customer.heading')}</h2>
       <dl>
         <dt>{t('customer.name')}</dt>
         <dd>{customer().name}</dd>

@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { parseTags } from '../domain/parse-tags.ts';
 import type { Disposition } from '../domain/wrap-up.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
+import { focusOnce } from '../ui/focus-once.ts';
 
 const dispositions: readonly Disposition[] = [
   'solved',
@@ -33,7 +34,7 @@ export function WrapUpForm(props: {
     const disposition = (data.get('disposition') as Disposition | null) ?? fallback;
     if (!disposition) {
       setError(true);
-      summary.focus();
+      focusOnce(summary);
       return;
     }
     const note = String(data.get('note') ?? '');
@@ -59,7 +60,7 @@ export function WrapUpForm(props: {
   });
   timer.start();
   onCleanup(() => timer.stop());
-  onMount(() => heading.focus());
+  onMount(() => focusOnce(heading));
 
   return (
     <form
@@ -75,10 +76,8 @@ export function WrapUpForm(props: {
         if (event.key === 'Escape' && !event.isComposing) props.onClose();
       }}
     >
-      <h2 ref={heading} tabindex="-1" data-region-start>
-        {t('wrapUp.title', { name: customer.name })}
-      </h2>
-      <div ref={summary} tabindex="-1" class="error-summary" hidden={!error()}>
+      <h2 ref={heading}>{t('wrapUp.title', { name: customer.name })}</h2>
+      <div ref={summary} class="error-summary" hidden={!error()}>
         <Show when={error()}>
           <h3>{t('wrapUp.summary')}</h3>
           {/* biome-ignore lint/a11y/useValidAnchor: a link to the field; the address of the screen must stay */}

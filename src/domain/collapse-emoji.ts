@@ -1,15 +1,11 @@
 import type { Translate } from '../shared/translate.ts';
 
-const emojiRun =
-  /(\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*?)(?:\s*\1){1,}/gu;
+/** A pictograph with all that joins it, or a flag, that stands there at least twice in a row. */
+const run =
+  /((?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*))(?:\s*\1)+/gu;
 
-/**
- * Says a run of one emoji once with its number (A58): "😀😀😀" becomes "😀, times 3".
- * Only for what is spoken; what is shown stays as it was written.
- */
-export function collapseEmoji(text: string, t: Translate): string {
-  return text.replace(emojiRun, (run, emoji: string) => {
-    const count = run.replaceAll(/\s/gu, '').length / emoji.length;
-    return t('spoken.times', { emoji, count });
-  });
-}
+/** Gives what is spoken for a text: a run of one emoji becomes "😀, times 3" (A58). */
+export const collapseEmoji = (text: string, t: Translate): string =>
+  text.replace(run, (all, emoji: string) =>
+    t('announce.emojiTimes', { emoji, times: all.replace(/\s/gu, '').length / emoji.length }),
+  );

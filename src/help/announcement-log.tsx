@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Screen } from '../ui/screen.tsx';
 
 /** The last 50 announcements, newest first, to be read again (A29). */
 export function AnnouncementLog(): JSX.Element {

@@ -2,8 +2,8 @@ import { For, type JSX, Show } from 'solid-js';
 import { type CommandGroup, commandIds } from '../a11y/command-table.ts';
 import { commandInfo } from '../a11y/commands.ts';
 import { describeBinding } from '../a11y/describe-binding.ts';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Screen } from '../ui/screen.tsx';
 
 const groups: readonly CommandGroup[] = ['listen', 'go', 'offers', 'write', 'finish', 'desk'];
 

@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from 'solid-js';
 import { describeDuration } from '../domain/describe-duration.ts';
 import type { RunReport, TurnReport } from '../domain/run-report.ts';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Screen } from '../ui/screen.tsx';
 
 /** What a practice came to, turn by turn: headings and lists, as good by ear as by eye. */
 export function Debrief(): JSX.Element {

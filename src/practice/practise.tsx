@@ -2,10 +2,10 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { createPracticeConnector } from '../connectors/practice/create-practice-connector.ts';
 import { loadScenario, scenarios } from '../connectors/practice/scenarios.ts';
 import { languageName } from '../domain/describe-offer.ts';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { createId } from '../shared/id.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
-import { Screen } from '../ui/screen.tsx';
 
 type Listed = (typeof scenarios)[number];
 
@@ -23,6 +23,8 @@ export function Practise(): JSX.Element {
     try {
       const scenario = await loadScenario(listed.id);
       const connector = createPracticeConnector({
+        // Its own desk: another tab that practises must not send what was written here.
+        id: `practice-${createId()}`,
         scenario,
         language: customers(),
         seed: Number.parseInt(createId().slice(0, 8), 16),

@@ -35,6 +35,12 @@ export interface Workspace {
   readonly queue: AnnouncementQueue;
   /** Answers a key that the agent pressed: said at once. */
   say(text: string, language?: LanguageTag): void;
+  /** Sets the document's title; in a background tab a count of news stands before it (A31). */
+  setTitle(title: string): void;
+  /** Tells of a trouble of the desk itself: said, logged, and shown until it is put away. */
+  notify(text: string): void;
+  readonly notices: Accessor<readonly string[]>;
+  dismissNotices(): void;
   readonly commands: CommandRegistry;
   readonly keymap: Keymap;
   /** The leader key was pressed and its letter is awaited. */

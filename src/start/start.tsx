@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { Route } from '../session/create-router.ts';
+import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Screen } from '../ui/screen.tsx';
 
 /** The first screen: practise, or sign in. */
 export function Start(): JSX.Element {

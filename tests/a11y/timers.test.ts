@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../locales/en.json';
-import zh from '../../locales/zh-CN.json';
-import { collapseEmoji } from '../../src/a11y/collapse-emoji.ts';
 import { createComposition } from '../../src/a11y/is-composing.ts';
 import { timerDefaults } from '../../src/a11y/timer-defaults.ts';
 import { createTimer } from '../../src/a11y/timers.ts';
-import { passedThreshold, untilNextMinute, waitingText } from '../../src/a11y/waiting.ts';
+import { passedThreshold } from '../../src/a11y/waiting.ts';
+import { collapseEmoji } from '../../src/domain/collapse-emoji.ts';
 import type { TimerFactor } from '../../src/domain/settings.ts';
 import { createTranslator } from '../../src/i18n/create-translator.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
@@ -93,19 +92,6 @@ describe('timers', () => {
 });
 
 describe('waiting', () => {
-  test('A41: the words change once a minute at most', () => {
-    const texts = new Set<string>();
-    for (let second = 0; second < 600; second += 1) {
-      texts.add(waitingText(english, 0, second * 1000));
-    }
-    expect(texts.size).toBe(10);
-    expect(waitingText(english, 0, 59_999)).toBe('less than a minute');
-    expect(waitingText(english, 0, 60_000)).toBe('1 minute');
-    expect(waitingText(createTranslator('zh-CN', zh), 0, 190_000)).toBe('3 分钟');
-    expect(untilNextMinute(0, 61_000)).toBe(59_000);
-    expect(untilNextMinute(5000, 0)).toBe(65_000);
-  });
-
   test('A41: it is spoken only when 2, 5 and 10 minutes are passed', () => {
     const spoken: (number | undefined)[] = [];
     for (let at = 1000; at <= 1_200_000; at += 1000) {

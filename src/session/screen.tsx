@@ -1,4 +1,6 @@
 import { createEffect, type JSX, onMount } from 'solid-js';
+import { focusOnce } from '../ui/focus-once.ts';
+import { useWorkspace } from './workspace.ts';
 
 interface ScreenProps {
   readonly title: string;
@@ -12,18 +14,17 @@ interface ScreenProps {
 
 /** A screen with one heading, its own document title, and focus on the heading (A4). */
 export function Screen(props: ScreenProps): JSX.Element {
+  const { setTitle } = useWorkspace();
   let heading!: HTMLHeadingElement;
   createEffect(() => {
-    document.title = props.pageTitle;
+    setTitle(props.pageTitle);
   });
   onMount(() => {
-    if (props.takesFocus) heading.focus();
+    if (props.takesFocus) focusOnce(heading);
   });
   return (
     <main id="content" class={`screen ${props.class ?? ''}`} data-region="main">
-      <h1 ref={heading} tabindex="-1" data-region-start>
-        {props.title}
-      </h1>
+      <h1 ref={heading}>{props.title}</h1>
       {props.children}
     </main>
   );

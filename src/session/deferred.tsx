@@ -1,6 +1,6 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
 import { Dynamic } from '#dom';
-import { useWorkspace } from '../session/workspace.ts';
+import { useWorkspace } from './workspace.ts';
 
 /**
  * A component whose code is fetched when it is first shown. Solid's own `lazy` brings resources,
