@@ -1,54 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createPracticeConnector,
-  type PracticeOptions,
-} from '../../../src/connectors/practice/create-practice-connector.ts';
-import { loadScenario } from '../../../src/connectors/practice/scenarios.ts';
-import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { playByModels } from '../../support/play-by-models.ts';
-
-type EventOf<T extends ConnectorEvent['type']> = Extract<ConnectorEvent, { type: T }>;
-
-const done = { disposition: 'solved', note: '', tags: [] } as const;
-
-const desk = async (id = 'late-parcel', options: Partial<PracticeOptions> = {}) => {
-  const scenario = await loadScenario(id);
-  const clock = createFakeClock();
-  const connector = createPracticeConnector({
-    scenario,
-    language: 'en',
-    seed: 7,
-    clock,
-    ...options,
-  });
-  const events: ConnectorEvent[] = [];
-  const unsubscribe = connector.subscribe((event) => events.push(event));
-  const of = <T extends ConnectorEvent['type']>(type: T): EventOf<T>[] =>
-    events.filter((event): event is EventOf<T> => event.type === type);
-  const accept = async (): Promise<string> => {
-    const offer = of('offer.received').at(-1)?.offer;
-    expect(await connector.acceptOffer(offer?.id ?? '')).toEqual({ ok: true, value: undefined });
-    return of('conversation.opened').at(-1)?.conversation.id ?? '';
-  };
-  return { scenario, clock, connector, events, of, accept, unsubscribe };
-};
-const connected = async (id?: string, options?: Partial<PracticeOptions>) => {
-  const made = await desk(id, options);
-  await made.connector.connect();
-  await made.clock.advance(1000);
-  return made;
-};
-const send = (
-  connector: ReturnType<typeof createPracticeConnector>,
-  conversationId: string,
-  text: string,
-  id = text,
-) => connector.send({ id, conversationId, text, language: 'en' });
+import { connected, done, practiceDesk, send } from '../../support/practice-desk.ts';
 
 describe('the practice desk', () => {
   it('signs in at once, without a network', async () => {
-    const { connector, of } = await desk();
+    const { connector, of } = await practiceDesk();
     expect(await connector.connect()).toEqual({
       ok: true,
       value: { id: 'practice-agent', name: '' },
@@ -57,7 +12,7 @@ describe('the practice desk', () => {
   });
 
   it('is one desk however often it is connected, and a new one after it was left', async () => {
-    const { connector, of, clock } = await desk();
+    const { connector, of, clock } = await practiceDesk();
     const [first, second] = await Promise.all([connector.connect(), connector.connect()]);
     expect(first).toBe(second);
     await connector.connect();
@@ -74,7 +29,7 @@ describe('the practice desk', () => {
   });
 
   it('can do nothing before it is connected', async () => {
-    const { connector, events } = await desk();
+    const { connector, events } = await practiceDesk();
     const no = { ok: false, error: { kind: 'not-connected' } };
     expect(await send(connector, 'x', 'hi')).toEqual(no);
     expect(await connector.acceptOffer('x')).toEqual(no);
@@ -263,111 +218,10 @@ describe('the practice desk', () => {
   });
 
   it('tells nothing to a listener who has left', async () => {
-    const { connector, events, unsubscribe, clock } = await desk();
+    const { connector, events, unsubscribe, clock } = await practiceDesk();
     unsubscribe();
     await connector.connect();
     await clock.advance(5000);
     expect(events).toEqual([]);
-  });
-});
-
-describe('several customers', () => {
-  it('arrive over each other', async () => {
-    const { scenario, connector, clock } = await desk('rush');
-    const log: { at: number; event: ConnectorEvent }[] = [];
-    const report = await playByModels(connector, scenario, 'en', clock, log);
-    const times = (type: ConnectorEvent['type']) =>
-      log.filter(({ event }) => event.type === type).map(({ at }) => at);
-    const opened = times('conversation.opened');
-    expect(opened).toHaveLength(3);
-    expect(opened[2]).toBeLessThan(times('conversation.ended')[0] ?? 0);
-    expect(report.conversations.map(({ customerName }) => customerName)).toEqual([
-      'Amara Cole',
-      'Ben Okafor',
-      'Chiara Neri',
-    ]);
-  });
-
-  it('are the same for the same seed, word for word and second for second', async () => {
-    const play = async () => {
-      const { scenario, connector, clock } = await desk('rush');
-      const log: { at: number; event: ConnectorEvent }[] = [];
-      await playByModels(connector, scenario, 'en', clock, log);
-      return JSON.stringify(log);
-    };
-    expect(await play()).toBe(await play());
-  });
-
-  it('wait while the agent is away or has as many as agreed', async () => {
-    const { connector, of, accept, clock } = await desk('rush');
-    connector.setAvailability({ status: 'away', capacity: 1 });
-    await connector.connect();
-    await clock.advance(60_000);
-    expect(of('offer.received')).toEqual([]);
-    connector.setAvailability({ status: 'available', capacity: 1 });
-    expect(of('offer.received')).toHaveLength(1);
-    const id = await accept();
-    await clock.advance(5000);
-    expect(of('offer.received')).toHaveLength(1);
-    await connector.endConversation(id);
-    expect(of('offer.received')).toHaveLength(2);
-  });
-});
-
-describe('earlier messages', () => {
-  it('are there where the scenario gives them', async () => {
-    expect((await desk('late-parcel')).connector.capabilities.history).toBe(false);
-    const { connector, of, accept } = await connected('double-charge', { language: 'zh-CN' });
-    expect(connector.capabilities).toEqual({ receipts: true, typing: true, history: true });
-    const id = await accept();
-    const conversation = of('conversation.opened')[0]?.conversation;
-    expect(conversation?.hasEarlier).toBe(true);
-    expect(conversation?.customer.earlier[0]?.summary).toBe('周二那单好像扣了我两次钱，帮我查下');
-    await connector.loadEarlier(id);
-    const [loaded] = of('history.loaded');
-    expect(loaded?.hasEarlier).toBe(false);
-    expect(loaded?.messages.map(({ author }) => author)).toEqual(['customer', 'agent']);
-    const [first, second] = loaded?.messages ?? [];
-    expect(first?.at).toBeLessThan(second?.at ?? 0);
-    expect(second?.at).toBeLessThan(conversation?.openedAt ?? 0);
-  });
-});
-
-describe('an unhelpful agent', () => {
-  it.each(['late-parcel', 'double-charge', 'rush'])('is left by everybody in %s', async (id) => {
-    const { connector, of, clock } = await desk(id);
-    connector.subscribe((event) => {
-      if (event.type === 'offer.received') void connector.acceptOffer(event.offer.id);
-      if (event.type === 'conversation.opened')
-        void send(connector, event.conversation.id, 'hm', 'first');
-      if (event.type === 'message.received')
-        void send(connector, event.message.conversationId, 'hm', event.message.id);
-      if (event.type === 'conversation.ended') void connector.wrapUp(event.conversationId, done);
-    });
-    await connector.connect();
-    await clock.advance(20 * 60_000);
-    const outcomes = of('run.ended')[0]?.report.conversations.map(({ outcome }) => outcome);
-    expect(outcomes).not.toContain('solved');
-    expect(outcomes?.length).toBeGreaterThan(0);
-  });
-});
-
-describe('a helpful agent whose words no cue knows', () => {
-  it.each(['late-parcel', 'double-charge', 'rush'])('comes to an end in %s', async (id) => {
-    const { connector, of, clock } = await desk(id);
-    connector.subscribe((event) => {
-      const words = 'Righto, me and the lads down here got your back pronto, mate';
-      if (event.type === 'offer.received') void connector.acceptOffer(event.offer.id);
-      if (event.type === 'conversation.opened')
-        void send(connector, event.conversation.id, words, event.conversation.id);
-      if (event.type === 'message.received')
-        void send(connector, event.message.conversationId, words, event.message.id);
-      if (event.type === 'conversation.ended') void connector.wrapUp(event.conversationId, done);
-    });
-    await connector.connect();
-    await clock.advance(20 * 60_000);
-    const report = of('run.ended')[0]?.report;
-    expect(report?.conversations.some(({ outcome }) => outcome === 'solved')).toBe(true);
-    expect(report?.turns.some(({ verdict }) => verdict === 'needs-review')).toBe(true);
   });
 });
