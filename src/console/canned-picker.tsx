@@ -1,4 +1,14 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onMount, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js';
 import { createComposition } from '../a11y/is-composing.ts';
 import { chooseVariant } from '../canned-responses/canned-response.ts';
 import { createSearch } from '../canned-responses/search.ts';
@@ -46,6 +56,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
   const [query, setQuery] = createSignal(trigger?.query ?? '');
   const [active, setActive] = createSignal(0);
   const [failed, setFailed] = createSignal(false);
+  let isOpen = true;
   let root!: HTMLDivElement;
   let input!: HTMLInputElement;
 
@@ -55,17 +66,22 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
       ? commands.list().filter(({ id }) => id !== 'canned-responses' && commands.available(id))
       : [];
   const search = createMemo(() => createSearch(store.library()?.responses ?? []));
-  const choices = createMemo(() => listChoices(search(), runnable, query()));
+  const isReady = () => store.library() !== undefined || failed();
+  const choices = createMemo(() => (isReady() ? listChoices(search(), runnable, query()) : []));
   const current = () => choices()[active()];
   const idOf = (choice: Choice) => `pick-${isCommand(choice) ? choice.id : `/${choice.shortcut}`}`;
   void store.loaded.then((isThere) => setFailed(!isThere));
   createEffect(
     on(
-      () => store.library() !== undefined && choices().length === 0,
+      () => store.library() !== undefined && !choices().length,
       (none) => none && say(t('canned.none')),
       { defer: true },
     ),
   );
+
+  onCleanup(() => {
+    isOpen = false;
+  });
 
   const leave = () => {
     props.onClose();
@@ -92,6 +108,11 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
     props.onClose();
     insertResponse(choice, conversation, composer, workspace, trigger);
   };
+  /** Who knows the shortcut types it and Enter faster than a library is read. */
+  const accept = () => {
+    if (isReady()) choose(current());
+    else void store.loaded.then(() => isOpen && choose(current()));
+  };
   const move = (to: number) => {
     setActive(to);
     const choice = current();
@@ -111,8 +132,8 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
     const next = moves[event.key];
     if (next !== undefined) move(next);
     else if (event.key === 'Escape') keepTyped();
-    else if (event.key === 'Enter') choose(current());
-    else if (event.key === 'Tab' && !event.shiftKey && current()) choose(current());
+    else if (event.key === 'Enter') accept();
+    else if (event.key === 'Tab' && !event.shiftKey && (current() || !isReady())) accept();
     else if (event.key === 'Backspace' && trigger && !input.value) replaceTyped('');
     else return;
     event.preventDefault();
@@ -211,7 +232,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
         </div>
         <Show when={!choices().length}>
           <p class="empty">
-            {failed() ? t('app.loadFailed') : t(store.library() ? 'canned.none' : 'app.loading')}
+            {failed() ? t('app.loadFailed') : t(isReady() ? 'canned.none' : 'app.loading')}
           </p>
         </Show>
       </div>
