@@ -20,6 +20,7 @@ export interface WrongServers {
   readonly closed: string;
   readonly http: string;
   readonly selfSigned: string;
+  readonly dark: string;
   readonly silent: string;
 }
 
@@ -115,6 +116,7 @@ export async function startLiveDesk() {
       return {
         closed: `ws://127.0.0.1:${await freePort()}/ws`,
         http: `ws://127.0.0.1:${http}/ws`,
+        dark: `wss://127.0.0.1:${await freePort()}/ws`,
         selfSigned: `wss://127.0.0.1:${https}/ws`,
         silent: `ws://127.0.0.1:${silent}/ws`,
       };

@@ -15,7 +15,7 @@ def tell(**event):
 class Customer(ClientXMPP):
     def __init__(self, jid, password):
         super().__init__(jid, password)
-        for plugin in ("xep_0030", "xep_0085", "xep_0184", "xep_0198", "xep_0199", "xep_0359"):
+        for plugin in ("xep_0030", "xep_0085", "xep_0184", "xep_0199", "xep_0359"):
             self.register_plugin(plugin)
         self.add_event_handler("session_start", self.started)
         self.add_event_handler("message", self.heard)
@@ -23,6 +23,7 @@ class Customer(ClientXMPP):
         self.add_event_handler("receipt_received", lambda m: tell(type="receipt", id=m["receipt"]))
         for state in ("active", "composing", "paused", "gone"):
             self.add_event_handler(f"chatstate_{state}", self.saw_state)
+        self.add_event_handler("disconnected", lambda why: tell(type="left", text=str(why)))
         self.add_event_handler("failed_all_auth", lambda _: tell(type="refused"))
 
     async def started(self, _):

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What the customer's program has told. */
 export interface CustomerEvent {
-  readonly type: 'ready' | 'sent' | 'message' | 'receipt' | 'state' | 'error' | 'refused';
+  readonly type: 'ready' | 'sent' | 'message' | 'receipt' | 'state' | 'error' | 'refused' | 'left';
   readonly sender?: string;
   readonly id?: string;
   readonly text?: string;

@@ -44,6 +44,11 @@ export type ContactResult = Result<void, ConnectorError>;
 export interface Contacts {
   /** A message, in archive order; false, and nothing done, when it was told before. */
   receive(message: WireMessage): boolean;
+  /**
+   * While the archive is read, an offer waits: a few entries on, it may turn out that the customer
+   * was answered from another device. With `false` those that are still there are told.
+   */
+  holdOffers(hold: boolean): void;
   typing(contact: string, typing: boolean): void;
   /** The contact of an offer. */
   offered(offerId: string): string | undefined;
@@ -72,13 +77,24 @@ interface Contact {
   /** Whether they have said anything yet. */
   met: boolean;
   oldest: string | undefined;
-  offer: { id: string; topic: string; since: number; messages: Message[] } | undefined;
+  /** Ids of the messages that stand in the conversation; history may overlap with them. */
+  shown: Set<string>;
+  offer: Waiting | undefined;
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly topic: string;
+  readonly since: number;
+  readonly messages: Message[];
+  told: boolean;
 }
 
 /** Makes an empty desk. The id of a conversation is the customer's bare address. */
 export function createContacts(parts: ContactsParts): Contacts {
   const { emit, now, seen } = parts;
   const contacts = new Map<string, Contact>();
+  let holding = false;
 
   const find = (address: string): Contact => {
     const known = contacts.get(address);
@@ -92,6 +108,7 @@ export function createContacts(parts: ContactsParts): Contacts {
       typing: false,
       met: false,
       oldest: undefined,
+      shown: new Set(),
       offer: undefined,
     };
     contacts.set(address, made);
@@ -145,11 +162,18 @@ export function createContacts(parts: ContactsParts): Contacts {
   };
 
   const withdraw = (contact: Contact, reason: 'taken' | 'declined') => {
-    const offerId = contact.offer?.id;
+    const { offer } = contact;
     contact.offer = undefined;
-    if (offerId === undefined) return;
+    if (!offer) return;
     parts.onChange();
-    emit({ type: 'offer.withdrawn', offerId, reason });
+    if (offer.told) emit({ type: 'offer.withdrawn', offerId: offer.id, reason });
+  };
+
+  const tell = (contact: Contact, waiting: Waiting) => {
+    if (holding || waiting.told) return;
+    waiting.told = true;
+    const { id, topic, since } = waiting;
+    emit({ type: 'offer.received', offer: { id, topic, since, customer: customerOf(contact) } });
   };
 
   const offer = (contact: Contact, message: Message) => {
@@ -158,10 +182,10 @@ export function createContacts(parts: ContactsParts): Contacts {
       return;
     }
     const topic = cleanLine(message.text, 80);
-    const made = { id: parts.createId(), topic, since: message.at };
-    contact.offer = { ...made, messages: [message] };
+    const id = parts.createId();
+    contact.offer = { id, topic, since: message.at, messages: [message], told: false };
     parts.onChange();
-    emit({ type: 'offer.received', offer: { ...made, customer: customerOf(contact) } });
+    tell(contact, contact.offer);
   };
 
   const open = (
@@ -170,6 +194,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     messages: readonly Message[],
     hasEarlier: boolean,
   ) => {
+    contact.shown = new Set(messages.map((each) => each.id));
     const isUnread = messages.length > 0 && messages.at(-1)?.author === 'customer';
     const lastAnswer = messages.findLastIndex((each) => each.author === 'agent');
     const unread = isUnread ? messages.slice(lastAnswer + 1) : [];
@@ -203,6 +228,7 @@ export function createContacts(parts: ContactsParts): Contacts {
       if (wire.direction === 'in') setTyping(contact, false);
       if (contact.serving === 'open') {
         contact.oldest ??= wire.archiveId;
+        contact.shown.add(message.id);
         emit({ type: 'message.received', message });
       } else if (wire.direction === 'in') {
         if (!contact.offer) contact.oldest = wire.archiveId;
@@ -212,6 +238,10 @@ export function createContacts(parts: ContactsParts): Contacts {
         withdraw(contact, 'taken');
       }
       return true;
+    },
+    holdOffers: (hold) => {
+      holding = hold;
+      for (const contact of contacts.values()) if (contact.offer) tell(contact, contact.offer);
     },
     typing: (address, typing) => {
       const contact = contacts.get(address);
@@ -258,9 +288,11 @@ export function createContacts(parts: ContactsParts): Contacts {
     oldest: (address) => contacts.get(address)?.oldest,
     prepend: (address, wires, hasEarlier) => {
       const contact = find(address);
-      const fresh = wires.filter((wire) => !seen.note(wire));
+      for (const wire of wires) seen.note(wire);
       contact.oldest = wires.find((wire) => wire.archiveId)?.archiveId ?? contact.oldest;
-      const messages = fresh.map((wire) => toMessage(wire, contact));
+      const messages = wires
+        .map((wire) => toMessage(wire, contact))
+        .filter(({ id }) => !contact.shown.has(id) && contact.shown.add(id));
       emit({ type: 'history.loaded', conversationId: address, messages, hasEarlier });
     },
     restore: (kept, wires, hasEarlier) => {
@@ -274,8 +306,8 @@ export function createContacts(parts: ContactsParts): Contacts {
       if (!kept.offer) return;
       const { id, topic, since } = kept.offer;
       const waiting = messages.filter((each) => each.author === 'customer' && each.at >= since);
-      contact.offer = { id, topic, since, messages: waiting };
-      emit({ type: 'offer.received', offer: { id, topic, since, customer: customerOf(contact) } });
+      contact.offer = { id, topic, since, messages: waiting, told: false };
+      tell(contact, contact.offer);
     },
     kept: () =>
       [...contacts.values()]

@@ -37,11 +37,13 @@ export interface LinkEvents {
   /** The server has a message for good. */
   onTaken(messageId: string): void;
   /**
-   * A session began anew: ask for the archive, show presence, send again what the last session may
+   * A session began anew: show presence, ask for the archive, send again what the last session may
    * or may not have got through. The link is `up` when this has resolved; when the stream is lost
    * before that, the session is not resumed but begun once more.
    */
   onSession(): Promise<void>;
+  /** The last session goes on; what came meanwhile follows. */
+  onResumed(): void;
   onState(state: LinkState, error?: ConnectorError): void;
 }
 
@@ -244,6 +246,7 @@ export function createLink(parts: LinkParts): Link {
     acknowledged(answer.getAttribute('h'));
     if (answer.localName !== 'resumed') return false;
     live = true;
+    events.onResumed();
     for (const sent of old.unacknowledged) own.send(sent.text);
     if (old.unacknowledged.length > 0) own.send(`<r xmlns="${ns.management}"/>`);
     return true;

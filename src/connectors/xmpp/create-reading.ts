@@ -36,7 +36,12 @@ export interface ReadingParts {
 export interface Reading {
   /** On a new session: everything that came since the last one. False when overtaken by another. */
   catchUp(): Promise<boolean>;
-  /** A message that came by itself; it waits while `catchUp` is under way. */
+  /**
+   * After a session was resumed. A server may hand a session over while messages come, and pass
+   * one that was still on its way to the old one after a later one: so we wait a moment, and sort.
+   */
+  settle(): void;
+  /** A message that came by itself; it waits while `catchUp` or `settle` is under way. */
   live(message: WireMessage): void;
   hasEarlier(contact: string): Promise<boolean>;
   loadEarlier(contact: string): Promise<Result<void, ConnectorError>>;
@@ -45,6 +50,22 @@ export interface Reading {
   /** Saves what is not saved yet. */
   flush(): Promise<void>;
 }
+
+/** How long `settle` waits, in milliseconds. */
+const settleFor = 400;
+
+/**
+ * In the archive's order, where its ids show it (ejabberd's are times); else as they came, because
+ * ids need not mean anything (XEP-0359).
+ */
+const inArchiveOrder = (messages: readonly WireMessage[]): readonly WireMessage[] => {
+  const length = messages[0]?.archiveId?.length ?? 0;
+  const comparable = messages.every(
+    ({ archiveId = '' }) => archiveId.length === length && /^\d{10,}$/.test(archiveId),
+  );
+  if (!comparable) return messages;
+  return messages.toSorted((a, b) => ((a.archiveId ?? '') < (b.archiveId ?? '') ? -1 : 1));
+};
 
 const parseKept = (text: string | undefined): readonly KeptContact[] => {
   try {
@@ -66,6 +87,7 @@ export function createReading(parts: ReadingParts): Reading {
   /** Whether everything up to now was read, so that what comes may move the cursor. */
   let caughtUp = false;
   let turn = 0;
+  let cancelSettle = () => {};
   let held: WireMessage[] | undefined;
   let cancelSave: (() => void) | undefined;
 
@@ -92,25 +114,32 @@ export function createReading(parts: ReadingParts): Reading {
     });
   };
 
-  const restore = async (isCurrent: () => boolean) => {
-    const kept = parseKept(await store.get(key('contacts')));
-    const stored = (await store.get(key('cursor'))) || undefined;
+  /**
+   * Brings back whom we served before the page was loaded anew. What was said since (`news`) comes
+   * after what was there before, and both are in the archive's order.
+   */
+  const restore = async (
+    kept: readonly KeptContact[],
+    news: readonly WireMessage[],
+    isCurrent: () => boolean,
+  ) => {
     const found: (() => void)[] = [];
     for (const each of kept) {
       const page = await archive.page({ with: each.contact, before: '', max: historyPage });
-      if (!page.ok && page.error.kind !== 'refused') return;
-      const messages = page.ok ? page.value.messages : [];
+      if (!isCurrent() || (!page.ok && page.error.kind !== 'refused')) return;
+      const since = news.filter(({ contact }) => contact === each.contact);
+      const ids = new Set(since.map(({ archiveId }) => archiveId));
+      const before = page.ok ? page.value.messages.filter((old) => !ids.has(old.archiveId)) : [];
       const hasEarlier = page.ok && !page.value.complete;
-      found.push(() => contacts.restore(each, messages, hasEarlier));
+      found.push(() => contacts.restore(each, [...before, ...since], hasEarlier));
     }
-    if (!isCurrent()) return;
-    cursor = stored;
     restored = true;
     for (const show of found) show();
   };
 
-  /** Reads all pages since the cursor; leaves it where it was when that does not come to an end. */
-  const readOn = async (isCurrent: () => boolean) => {
+  /** All pages since the cursor, which stays where it was when that does not come to an end. */
+  const readOn = async (isCurrent: () => boolean): Promise<readonly WireMessage[]> => {
+    const news: WireMessage[] = [];
     let after = cursor;
     let start = after === undefined ? clock.now() - firstLook : undefined;
     for (;;) {
@@ -119,26 +148,27 @@ export function createReading(parts: ReadingParts): Reading {
         ...(after === undefined ? {} : { after }),
         ...(start === undefined ? {} : { start }),
       });
-      if (!isCurrent()) return;
+      if (!isCurrent()) return news;
       if (!page.ok) {
         parts.log(`archive: ${page.error.kind}`);
-        if (page.error.kind !== 'refused') return;
+        if (page.error.kind !== 'refused') return news;
         if (after === undefined || start !== undefined) {
           hasArchive = false;
-          return;
+          return news;
         }
         // The entry that we stopped at is no longer kept.
         after = undefined;
         start = clock.now() - firstLook;
         continue;
       }
-      for (const message of page.value.messages) apply(message);
+      news.push(...page.value.messages);
       after = page.value.last ?? after;
       if (page.value.complete || page.value.last === undefined) break;
     }
     // Only now: what comes by itself meanwhile must not move it past what was not read yet.
     cursor = after;
     caughtUp = true;
+    return news;
   };
 
   const toError = (error: { readonly kind: string }): ConnectorError =>
@@ -151,22 +181,38 @@ export function createReading(parts: ReadingParts): Reading {
     }
   };
 
+  const release = () => {
+    const waiting = held ?? [];
+    held = undefined;
+    for (const message of inArchiveOrder(waiting)) moveOn(message);
+  };
+
   return {
     catchUp: async () => {
       turn += 1;
       const mine = turn;
       const isCurrent = () => mine === turn;
-      held = [];
+      cancelSettle();
+      held ??= [];
+      contacts.holdOffers(true);
       caughtUp = false;
       void link.request('set', buildEnableCarbons());
-      if (!restored) await restore(isCurrent);
-      if (isCurrent() && hasArchive) await readOn(isCurrent);
+      if (!restored) cursor = (await store.get(key('cursor'))) || undefined;
+      const kept = restored ? [] : parseKept(await store.get(key('contacts')));
       if (!isCurrent()) return false;
-      const waiting = held;
-      held = undefined;
-      for (const message of waiting) moveOn(message);
+      const news = hasArchive ? await readOn(isCurrent) : [];
+      if (isCurrent() && !restored) await restore(kept, news, isCurrent);
+      if (!isCurrent()) return false;
+      for (const message of news) apply(message);
+      release();
+      contacts.holdOffers(false);
       save();
       return true;
+    },
+    settle: () => {
+      cancelSettle();
+      held ??= [];
+      cancelSettle = clock.after(settleFor, release);
     },
     live: (message) => {
       if (held) held.push(message);

@@ -117,10 +117,12 @@ export function createXmppConnector(options: XmppOptions): Connector {
         if (event.ok) receive(event.value);
         else log(`dropped ${element.localName}: ${event.error.kind}`);
       },
+      onResumed: () => reading.settle(),
       onSession: async () => {
-        if (!(await reading.catchUp())) return;
+        // Presence first: what was kept for us comes now, and what comes waits until the archive is
+        // read, which has all of it in order.
         link.send(buildPresence(availability.status));
-        outgoing.sendAgain();
+        if (await reading.catchUp()) outgoing.sendAgain();
       },
     },
   });
@@ -178,6 +180,15 @@ export function createXmppConnector(options: XmppOptions): Connector {
     return ok({ id: own, name });
   };
 
+  const notConnected = err<ConnectorError>({ kind: 'not-connected' });
+
+  const end = (conversationId: string): Result<void, ConnectorError> => {
+    if (link.state === 'down') return notConnected;
+    const ended = contacts.end(conversationId);
+    if (ended.ok) link.send(buildChatState(conversationId, 'gone'));
+    return ended;
+  };
+
   return {
     id: 'xmpp',
     capabilities: { receipts: true, typing: true, history: true },
@@ -204,12 +215,15 @@ export function createXmppConnector(options: XmppOptions): Connector {
       link.send(buildPresence(next.status));
     },
     acceptOffer: async (offerId) => {
+      if (link.state === 'down') return notConnected;
       const contact = contacts.offered(offerId);
       if (contact === undefined) return err({ kind: 'offer-gone' });
       return contacts.accept(offerId, await reading.hasEarlier(contact));
     },
-    declineOffer: async (offerId) => contacts.decline(offerId),
+    declineOffer: async (offerId) =>
+      link.state === 'down' ? notConnected : contacts.decline(offerId),
     send: async (message) => {
+      if (link.state === 'down') return notConnected;
       const serving = contacts.serving(message.conversationId);
       // What has got through has got through, whatever has become of the conversation since.
       if (seen.hasOwn(message.conversationId, message.id)) return ok(undefined);
@@ -222,14 +236,14 @@ export function createXmppConnector(options: XmppOptions): Connector {
       link.send(buildChatState(conversationId, typing ? 'composing' : 'paused'));
     },
     loadEarlier: async (conversationId) => {
+      if (link.state === 'down') return notConnected;
       if (!contacts.known(conversationId)) return err({ kind: 'unknown-conversation' });
       return reading.loadEarlier(conversationId);
     },
-    endConversation: async (conversationId) => {
-      const ended = contacts.end(conversationId);
-      if (ended.ok) link.send(buildChatState(conversationId, 'gone'));
-      return ended;
+    endConversation: async (conversationId) => end(conversationId),
+    wrapUp: async (conversationId) => {
+      if (contacts.serving(conversationId) === 'open') end(conversationId);
+      return link.state === 'down' ? notConnected : contacts.close(conversationId);
     },
-    wrapUp: async (conversationId) => contacts.close(conversationId),
   };
 }

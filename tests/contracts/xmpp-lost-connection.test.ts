@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { createMemoryStore } from '../../src/connectors/xmpp/xmpp-store.ts';
+import { createId } from '../../src/shared/id.ts';
+import { eventually } from '../support/eventually.ts';
+import { connectLiveDesk } from '../support/live-desk-client.ts';
+import { createLiveSession, type LiveSession } from '../support/live-session.ts';
+
+const desk = connectLiveDesk(inject('liveDesk'));
+const sessions: LiveSession[] = [];
+const customers: string[] = [];
+
+afterEach(async () => {
+  for (const session of sessions.splice(0)) await session.connector.disconnect();
+  for (const customer of customers.splice(0)) await desk.dismiss(customer);
+});
+
+/** Shorter than in life, so that a test need not wait; in the same order. */
+const times = { connect: 3000, ask: 500, giveUp: 1200, answer: 5000 };
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const serving = async () => {
+  const agent = await desk.agent();
+  const service = await desk.relay();
+  const store = createMemoryStore();
+  const options = { ...agent, service, times, store };
+  const session = createLiveSession(options);
+  sessions.push(session);
+  expect((await session.connector.connect()).ok).toBe(true);
+  const customer = await desk.customer();
+  customers.push(customer);
+  await desk.order(customer, { do: 'send', to: agent.address, text: 'first' });
+  const id = await session.serve(customer);
+  const say = (text: string) => desk.order(customer, { do: 'send', to: agent.address, text });
+  const send = (text: string) =>
+    session.connector.send({ id: createId(), conversationId: id, text, language: 'en' });
+  const heard = async () =>
+    (await desk.heard(customer)).filter((each) => each.type === 'message').map((each) => each.text);
+  const received = () => session.events.of('message.received').map((each) => each.message.text);
+  const online = () =>
+    session.events.of('connection.changed').filter((each) => each.state === 'online').length;
+  return { agent, customer, heard, id, online, options, received, say, send, service, session };
+};
+
+/** Waits, and then a little longer, for what should not come. */
+const exactly = async (
+  texts: readonly string[],
+  ask: () => Promise<(string | undefined)[]> | string[],
+) => {
+  await eventually(async () => ((await ask()).length >= texts.length ? true : undefined), 25_000);
+  await wait(700);
+  expect(await ask()).toEqual(texts);
+};
+
+const numbers = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`);
+
+describe('a live connection', () => {
+  test('that is cut comes back, and each message both ways arrives once, in order', async () => {
+    const { heard, online, received, say, send, service, session } = await serving();
+    await desk.wire(service, 'cut');
+    await session.events.next('connection.changed', (each) => each.state === 'reconnecting');
+    expect(await send('too early')).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    for (const text of numbers('customer', 20)) await say(text);
+    await desk.wire(service, 'open');
+    await eventually(() => (online() === 2 ? true : undefined));
+    for (const text of numbers('agent', 20)) expect((await send(text)).ok).toBe(true);
+    await exactly(numbers('customer', 20), received);
+    await exactly(numbers('agent', 20), heard);
+  });
+
+  test('that falls silent is given up, and what was under way still arrives once', async () => {
+    const { heard, online, received, say, send, service } = await serving();
+    await desk.wire(service, 'hole');
+    const sending = numbers('agent', 5).map((text) => send(text));
+    for (const text of numbers('customer', 5)) await say(text);
+    await wait(2500);
+    await desk.wire(service, 'open');
+    const results = await Promise.all(sending);
+    expect(results.map((each) => each.ok)).toEqual([true, true, true, true, true]);
+    expect(online()).toBeGreaterThan(1);
+    await exactly(numbers('customer', 5), received);
+    await exactly(numbers('agent', 5), heard);
+  });
+
+  test('survives kill -9 of the server: what the archive has is not sent again', async () => {
+    const { customer, heard, online, received, say, send, agent } = await serving();
+    expect((await send('before')).ok).toBe(true);
+    await say('also before');
+    await eventually(() => (received().includes('also before') ? true : undefined));
+    const crash = desk.crash();
+    await wait(100);
+    const result = await send('during');
+    await crash;
+    await eventually(() => (online() === 2 ? true : undefined), 40_000);
+    if (!result.ok) expect(result.error.kind).toBe('not-connected');
+    await desk.dismiss(customer);
+    await desk.program(customer);
+    expect((await send('after')).ok).toBe(true);
+    await desk.order(customer, { do: 'send', to: agent.address, text: 'also after' });
+    await exactly(['also before', 'also after'], received);
+    const last = await eventually(async () =>
+      (await heard()).includes('after') ? await heard() : undefined,
+    );
+    expect(last.filter((text) => text === 'after')).toHaveLength(1);
+  }, 90_000);
+
+  test('keeps the order of the archive for what came while nobody was there', async () => {
+    const { customer, options, say, session } = await serving();
+    await session.connector.disconnect();
+    for (const text of numbers('offline', 60)) await say(text);
+    await wait(1500);
+    const again = createLiveSession(options);
+    sessions.push(again);
+    const connected = again.connector.connect();
+    await say('just now');
+    expect((await connected).ok).toBe(true);
+    // The conversation was open: it is brought back with its newest page, the rest is told.
+    const { conversation } = await again.events.next('conversation.opened');
+    expect(conversation.id).toBe(customer);
+    const texts = () => [
+      ...conversation.messages.map((each) => each.text),
+      ...again.events.of('message.received').map((each) => each.message.text),
+    ];
+    await eventually(() => (texts().includes('just now') ? true : undefined));
+    await wait(700);
+    const expected = ['first', ...numbers('offline', 60), 'just now'];
+    expect(texts()).toEqual(expected.slice(-texts().length));
+    expect(texts().length).toBeGreaterThanOrEqual(20);
+    await again.connector.loadEarlier(customer);
+    const loaded = await again.events.next('history.loaded');
+    const joined = [...loaded.messages.map((each) => each.text), ...texts()];
+    expect(joined).toEqual(expected.slice(-joined.length));
+    expect(joined.length).toBe(Math.min(expected.length, texts().length + 20));
+  });
+
+  test('a message of an earlier page load that had got through is not sent twice', async () => {
+    const { heard, id, options, session } = await serving();
+    const message = { id: createId(), conversationId: id, text: 'only once', language: 'en' };
+    expect((await session.connector.send(message)).ok).toBe(true);
+    await session.connector.disconnect();
+    const again = createLiveSession(options);
+    sessions.push(again);
+    await again.connector.connect();
+    expect(await again.connector.send(message)).toEqual({ ok: true, value: undefined });
+    await exactly(['only once'], heard);
+  });
+});
