@@ -61,7 +61,7 @@ export function Tabs(props: {
       </div>
       <section
         role="tabpanel"
-        class="panel"
+        class="setting-group"
         id={`panel-${current().id}`}
         aria-labelledby={`tab-${current().id}`}
       >

@@ -118,7 +118,7 @@ export function parseTypedBinding(text: string, t: Translate, leader: string): s
   const words = [t('commands.leader'), 'leader'].map((word) => word.toLowerCase());
   const word = words.find((one) => trimmed.toLowerCase().startsWith(one));
   const [first = '', second, ...more] = word
-    ? [leader, trimmed.slice(word.length).replace(/^[\s,，+]+/, '')]
+    ? [leader, trimmed.slice(word.length).replace(/^\s*[,，]\s+(?=\S)|^\s+/, '')]
     : trimmed.split(/(?<=\w)\s*[,，、]\s*/);
   if (second === undefined) return readPress(first);
   const key = readPress(second);
