@@ -190,7 +190,8 @@ export function createXmppConnector(options: XmppOptions): Connector {
   };
 
   return {
-    id: 'xmpp',
+    // With the account: what one agent has in the outbox must not go out in another's name.
+    id: `xmpp:${own}`,
     capabilities: { receipts: true, typing: true, history: true },
     subscribe: (listener) => {
       // A function of its own, so that the same listener may be there twice.
