@@ -52,6 +52,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: plugins(),
         test: {
           name: 'unit',
           environment: 'node',

@@ -16,9 +16,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 export const lazyButFirst: readonly string[] = [
   'locales/en.json?first',
   'src/practice/practise.tsx',
-  'src/simulator/parse-scenario.ts',
-  'src/connectors/practice/scenarios/late-parcel.txt?raw',
-  'src/a11y/earcons.ts',
+  'src/connectors/practice/scenarios/late-parcel.txt?scenario',
 ];
 
 /**

@@ -1,5 +1,4 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import { Dynamic } from '#dom';
 import { authorName, describeMessage } from '../domain/describe-message.ts';
 import type { Message } from '../domain/message.ts';
 import { useWorkspace } from '../session/workspace.ts';
@@ -29,13 +28,18 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
       onFocus={() => props.onFocus()}
     >
       <Show when={message().author !== 'system'}>
-        <Dynamic
-          component={settings().messageHeadings ? 'h3' : 'p'}
-          class="author"
-          lang={language()}
+        <Show
+          when={settings().messageHeadings}
+          fallback={
+            <p class="author" lang={language()}>
+              {author()}
+            </p>
+          }
         >
-          {author()}
-        </Dynamic>
+          <h3 class="author" lang={language()}>
+            {author()}
+          </h3>
+        </Show>
       </Show>
       <p class="text" dir="auto">
         <MixedText text={message().text} language={message().language} />

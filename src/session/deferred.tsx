@@ -1,5 +1,5 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
-import { Dynamic } from '#dom';
+import { createComponent } from '#dom';
 import { useWorkspace } from './workspace.ts';
 
 /**
@@ -42,7 +42,7 @@ export function deferred<P extends object>(
           </Show>
         }
       >
-        {(component) => <Dynamic component={component()} {...props} />}
+        {(component) => createComponent(component(), props)}
       </Show>
     );
   };

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX } from 'solid-js';
-import { Dynamic } from '#dom';
+import { createComponent } from '#dom';
 
 /** A group of settings: the tab that chooses it, and what it shows. */
 export interface Tab {
@@ -66,7 +66,7 @@ export function Tabs(props: {
         aria-labelledby={`tab-${current().id}`}
       >
         <h2>{current().title()}</h2>
-        <Dynamic component={current().panel} />
+        {createComponent(current().panel, {})}
       </section>
     </div>
   );

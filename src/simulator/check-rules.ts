@@ -39,6 +39,9 @@ function breaksMust({ first, second }: Must, { replies }: ChatReplies): string |
   return replies[secondAt]?.acts.find(({ act }) => act === second)?.words;
 }
 
+/** See {@link checkRules}. */
+export type CheckRules = typeof checkRules;
+
 /**
  * Checks the rules of a scenario and its chats against all that the agent wrote.
  * Private facts of a chat are rules too: their values must not be written out.

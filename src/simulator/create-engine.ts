@@ -2,9 +2,8 @@ import type { ConversationReport, RunReport } from '../domain/run-report.ts';
 import type { Clock } from '../shared/clock.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import { createRandom } from '../shared/random.ts';
-import { checkRules } from './check-rules.ts';
-import type { DetectActs } from './create-act-detector.ts';
 import { type Customer, createCustomer } from './create-customer.ts';
+import type { Judge } from './load-judge.ts';
 import type { Chat, Scenario } from './scenario.ts';
 import { alternatives, linesOf } from './texts-of.ts';
 
@@ -29,7 +28,8 @@ export interface EngineOptions {
   /** Same seed, same replies at the same times: same run. */
   readonly seed: number;
   readonly clock: Clock;
-  readonly detect: DetectActs;
+  /** Undefined until it has come; by the first reply that is heard it must be there. */
+  readonly judge: () => Judge | undefined;
   /** 0: silence never costs patience; 2: customers wait twice as long. Asked each time. */
   readonly timing: () => number;
   /** What conversation ids begin with. */
@@ -155,7 +155,7 @@ export function createEngine(options: EngineOptions): Engine {
       endedAt: clock.now(),
       conversations: served.map(reportOf),
       turns: served.flatMap(({ customer }) => customer?.state().turns ?? []),
-      rules: checkRules(scenario, states, speaker.language),
+      rules: options.judge()?.checkRules(scenario, states, speaker.language) ?? [],
     };
     emit({ type: 'finished', report });
   }
@@ -185,7 +185,7 @@ export function createEngine(options: EngineOptions): Engine {
         // Each customer has a seed, so that who is answered first changes nobody's words.
         random: createRandom(options.seed + chats.indexOf(live) * 7919),
         clock,
-        detect: options.detect,
+        detect: (text, spoken) => options.judge()?.detect(text, spoken) ?? [],
         timing: options.timing,
         onSay: (text) => emit({ type: 'said', conversationId: id, text }),
         onTyping: (typing) => emit({ type: 'typing', conversationId: id, typing }),

@@ -121,7 +121,11 @@ export function parseScenario(text: string): ParsedScenario {
   if (text.length > longestText) problems.push({ line: lines.length, kind: 'too-long' });
   const all = [...problems, ...checkScenario(draft, references)];
   all.sort((a, b) => a.line - b.line);
-  const chats = draft.chats.filter(({ beats }) => beats.some((each) => each.texts.says));
-  const scenario = { ...draft, languages: draft.languages, chats };
+  // What was noted for reading on does not leave the parser.
+  const unseen = <T extends { readonly seen: unknown }>({ seen: _seen, ...rest }: T) => rest;
+  const chats = draft.chats
+    .filter(({ beats }) => beats.some((each) => each.texts.says))
+    .map((each) => ({ ...unseen(each), beats: each.beats.map(unseen) }));
+  const scenario = { ...unseen(draft), chats };
   return { scenario: chats.length > 0 ? scenario : undefined, problems: all };
 }

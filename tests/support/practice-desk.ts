@@ -6,6 +6,7 @@ import {
 import { loadScenario } from '../../src/connectors/practice/scenarios.ts';
 import type { ConnectorEvent } from '../../src/domain/connector-event.ts';
 import { createFakeClock } from './fake-clock.ts';
+import { judge } from './judge.ts';
 
 type EventOf<T extends ConnectorEvent['type']> = Extract<ConnectorEvent, { type: T }>;
 
@@ -17,6 +18,7 @@ export const practiceDesk = async (id = 'late-parcel', options: Partial<Practice
   const scenario = await loadScenario(id);
   const clock = createFakeClock();
   const connector = createPracticeConnector({
+    judge,
     scenario,
     language: 'en',
     seed: 7,

@@ -5,9 +5,9 @@ import {
   type EngineEvent,
   type EngineOptions,
 } from '../../src/simulator/create-engine.ts';
-import { detectActs } from '../../src/simulator/detect-acts.ts';
 import { parseScenario } from '../../src/simulator/parse-scenario.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { judge } from './judge.ts';
 
 /** A customer with two beats, and one for anger. */
 export const script = `scenario: t
@@ -76,7 +76,7 @@ export const run = (text = script, options: Partial<EngineOptions> = {}): Run =>
     language: 'en',
     seed: 3,
     clock,
-    detect: detectActs,
+    judge: () => judge,
     timing: () => 1,
     prefix: 'r',
     emit: (event) => events.push({ ...event, at: clock.now() - start }),

@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createEngine, type Engine, type EngineEvent } from '../../simulator/create-engine.ts';
-import { loadActDetector } from '../../simulator/load-act-detector.ts';
+import { type Judge, loadJudge } from '../../simulator/load-judge.ts';
 import type { Scenario } from '../../simulator/scenario.ts';
 import type { Connector } from '../connector.ts';
 import { practiceCustomer, practiceHistory, practiceTopic } from './practice-customer.ts';
@@ -29,6 +29,8 @@ export interface PracticeOptions {
   /** The agent's factor for the practice timer, asked each time: 0 switches it off (A42). */
   readonly timing?: () => number;
   readonly id?: string;
+  /** What judges the replies; fetched when the run begins, if left out. */
+  readonly judge?: Judge;
 }
 
 /** A desk whose customers are scripted. */
@@ -59,9 +61,8 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
   let availability: Availability = { status: 'available', capacity: 9 };
   let desk: Desk | undefined;
   let connecting: Promise<Result<Agent, ConnectorError>> | undefined;
-  /** Counts connects and disconnects: an attempt that was overtaken comes to nothing. */
-  let turn = 0;
   let serial = 0;
+  let { judge } = options;
 
   const emit = (event: ConnectorEvent) => {
     for (const listener of [...listeners]) listener(event);
@@ -131,24 +132,26 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
     emit({ type: 'conversation.ended', conversationId, by, at: clock.now() });
     release();
   };
+  const fetchJudge = async (): Promise<boolean> => {
+    try {
+      judge ??= await loadJudge(options.language);
+    } catch {
+      // The next reply asks again; until then it waits in the outbox.
+    }
+    return judge !== undefined;
+  };
   const notConnected = err<ConnectorError>({ kind: 'not-connected' });
 
-  const open = async (mine: number): Promise<Result<Agent, ConnectorError>> => {
+  const open = async (): Promise<Result<Agent, ConnectorError>> => {
     emit({ type: 'connection.changed', state: 'connecting' });
-    const detect = await loadActDetector(options.language).catch(() => undefined);
-    if (turn !== mine) return notConnected;
-    if (!detect) {
-      connecting = undefined;
-      const error = { kind: 'unreachable' } as const;
-      emit({ type: 'connection.changed', state: 'offline', error });
-      return err(error);
-    }
+    // The judge is on its way while the customer comes; only the first reply waits for it.
+    void fetchJudge();
     const engine = createEngine({
       scenario,
       language: options.language,
       seed: options.seed,
       clock,
-      detect,
+      judge: () => judge,
       timing,
       prefix: `${id}-${clock.now().toString(36)}-`,
       emit: onEngine,
@@ -178,13 +181,11 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       return () => listeners.delete(listener);
     },
     connect: () => {
-      turn += connecting ? 0 : 1;
-      connecting ??= open(turn);
+      connecting ??= open();
       return connecting;
     },
     disconnect: async () => {
       connecting = undefined;
-      turn += 1;
       if (!desk) return;
       desk.engine.stop();
       desk = undefined;
@@ -236,9 +237,9 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       return ok(undefined);
     },
     send: async ({ id: messageId, conversationId, text }) => {
-      if (!desk) return notConnected;
-      const state = desk.states.get(conversationId);
-      if (!state) return err({ kind: 'unknown-conversation' });
+      if (!desk || !(await fetchJudge())) return notConnected;
+      const state = desk?.states.get(conversationId);
+      if (!desk || !state) return err({ kind: 'unknown-conversation' });
       // The same id again is a retry of what was already taken.
       if (desk.heard.has(messageId)) return ok(undefined);
       if (state !== 'open') return err({ kind: 'conversation-ended' });

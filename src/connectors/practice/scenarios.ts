@@ -43,23 +43,17 @@ export const scenarios: readonly ScenarioEntry[] = [
   },
 ];
 
-const texts = import.meta.glob<string>('./scenarios/*.txt', { query: '?raw', import: 'default' });
-
-/** A scenario's text, as it was written; undefined for an id that is not built in. */
-export async function loadScenarioText(id: string): Promise<string | undefined> {
-  return texts[`./scenarios/${id}.txt`]?.();
-}
+const data = import.meta.glob<Scenario>('./scenarios/*.txt', {
+  query: '?scenario',
+  import: 'default',
+});
 
 /**
- * Loads and reads a built-in scenario. Its text is fetched only now; the promise is rejected when
- * it cannot be (no link, nothing in the cache). An id that is not built in is a bug and throws.
+ * Loads a built-in scenario; its text was read when the app was built (scripts/vite). The promise
+ * is rejected when it cannot be fetched. An id that is not built in is a bug and throws.
  */
 export async function loadScenario(id: string): Promise<Scenario> {
-  const [text, { parseScenario }] = await Promise.all([
-    loadScenarioText(id),
-    import('../../simulator/parse-scenario.ts'),
-  ]);
-  const { scenario } = parseScenario(text ?? '');
+  const scenario = await data[`./scenarios/${id}.txt`]?.();
   if (!scenario) throw new Error(`There is no scenario "${id}".`);
   return scenario;
 }

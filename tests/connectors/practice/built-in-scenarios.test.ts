@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPracticeConnector } from '../../../src/connectors/practice/create-practice-connector.ts';
-import {
-  loadScenario,
-  loadScenarioText,
-  scenarios,
-} from '../../../src/connectors/practice/scenarios.ts';
+import { loadScenario, scenarios } from '../../../src/connectors/practice/scenarios.ts';
 import type { RunReport } from '../../../src/domain/run-report.ts';
 import { parseScenario } from '../../../src/simulator/parse-scenario.ts';
 import { alternatives, linesOf } from '../../../src/simulator/texts-of.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { judge } from '../../support/judge.ts';
 import { playByModels } from '../../support/play-by-models.ts';
 
 const folder = new URL('../../../src/connectors/practice/scenarios/', import.meta.url);
@@ -22,9 +19,9 @@ describe('built-in scenarios', () => {
 
   it.each(scenarios)('$id has no problem and is what the list says', async (entry) => {
     const text = readFileSync(new URL(`${entry.id}.txt`, folder), 'utf8');
-    expect(await loadScenarioText(entry.id)).toBe(text);
     const { scenario, problems } = parseScenario(text);
     expect(problems).toEqual([]);
+    expect(await loadScenario(entry.id)).toEqual(scenario);
     expect(scenario).toMatchObject({ id: entry.id, level: entry.level, seed: entry.seed });
     expect(scenario?.languages).toEqual(entry.languages);
     expect(scenario?.chats).toHaveLength(entry.chats);
@@ -61,7 +58,7 @@ describe('built-in scenarios', () => {
     const scenario = await loadScenario(play.id);
     const clock = createFakeClock();
     const report: RunReport = await playByModels(
-      createPracticeConnector({ scenario, language: play.language, seed: play.seed, clock }),
+      createPracticeConnector({ judge, scenario, language: play.language, seed: play.seed, clock }),
       scenario,
       play.language,
       clock,
