@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import {
+  buildArchiveQuery,
+  buildChatState,
+  buildMessage,
+  buildPresence,
+  buildReceipt,
+} from '../../../src/connectors/xmpp/build-stanza.ts';
+import { xml } from '../../../src/connectors/xmpp/xml.ts';
+
+describe('stanzas', () => {
+  test('whatever stands in a place is text, unless it was made as XML', () => {
+    expect(xml`<a b="${'"><x y=\''}">${'<&>'}${xml`<c>${1}</c>`}${undefined}</a>`.xml).toBe(
+      '<a b="&quot;&gt;&lt;x y=&apos;">&lt;&amp;&gt;<c>1</c></a>',
+    );
+  });
+
+  test('a message asks for a receipt and has its id twice', () => {
+    const { xml: text } = buildMessage('ann@example.org', 'm1', 'a < b\u0000\r\nc', 'en');
+    expect(text).toContain('<body>a &lt; b\nc</body>');
+    expect(text).toContain('id="m1" type="chat" xml:lang="en"');
+    expect(text).toContain('<request xmlns="urn:xmpp:receipts"/>');
+    expect(text).toContain('<origin-id xmlns="urn:xmpp:sid:0" id="m1"/>');
+  });
+
+  test('a receipt names the message', () => {
+    expect(buildReceipt('ann@example.org/phone', 'r1', 'm1').xml).toContain(
+      '<received xmlns="urn:xmpp:receipts" id="m1"/>',
+    );
+  });
+
+  test('typing is not for the archive', () => {
+    expect(buildChatState('ann@example.org', 'composing').xml).toMatch(
+      /<composing xmlns="http:\/\/jabber.org\/protocol\/chatstates"\/><no-store /,
+    );
+  });
+
+  test.each([
+    ['available', '<presence xmlns="jabber:client"/>'],
+    ['busy', '<presence xmlns="jabber:client"><show>dnd</show></presence>'],
+    ['away', '<presence xmlns="jabber:client"><show>away</show></presence>'],
+    ['offline', '<presence xmlns="jabber:client" type="unavailable"/>'],
+  ] as const)('%s is told so', (status, text) => {
+    expect(buildPresence(status).xml).toBe(text);
+  });
+
+  test('a page of the archive, forwards and backwards', () => {
+    const forwards = buildArchiveQuery('q1', { max: 50, after: 'a9' }).xml;
+    expect(forwards).toContain('<max>50</max><after>a9</after></set>');
+    expect(forwards).not.toContain('with');
+    const backwards = buildArchiveQuery('q2', { max: 20, with: 'ann@example.org', before: '' }).xml;
+    expect(backwards).toContain('<field var="with"><value>ann@example.org</value></field>');
+    expect(backwards).toContain('<max>20</max><before></before></set>');
+    const since = buildArchiveQuery('q3', { max: 1, start: 0 }).xml;
+    expect(since).toContain('<value>1970-01-01T00:00:00.000Z</value>');
+  });
+});
