@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest';
+import { buildPresence } from '../../../src/connectors/xmpp/build-stanza.ts';
+import { createLink, type LinkState } from '../../../src/connectors/xmpp/create-link.ts';
+import type { OpenFailure, OpenStream } from '../../../src/connectors/xmpp/open-stream.ts';
+import { readFrame } from '../../../src/connectors/xmpp/read-frame.ts';
+import { xml } from '../../../src/connectors/xmpp/xml.ts';
+import type { ConnectorError } from '../../../src/domain/connector-error.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+const sm = 'xmlns="urn:xmpp:sm:3"';
+
+/** One socket of the server's side: what it was sent, and what it says. */
+interface Peer {
+  readonly sent: string[];
+  say(xml: string): void;
+  die(error?: ConnectorError): void;
+  dropped: boolean;
+  closed: boolean;
+}
+
+/** A server in the test's hands: `canResume` decides what the next socket does. */
+const setUp = (canManage = true) => {
+  const clock = createFakeClock();
+  const peers: Peer[] = [];
+  const states: [LinkState, string?][] = [];
+  const stanzas: string[] = [];
+  const taken: string[] = [];
+  let sessions = 0;
+  let resumed = 0;
+  let serial = 0;
+  let canResume = true;
+  let refuse: OpenFailure | undefined;
+  const link = createLink({
+    clock,
+    random: () => 1,
+    createId: () => {
+      serial += 1;
+      return `q${serial}`;
+    },
+    times: { connect: 5000, ask: 4000, giveUp: 8000, answer: 20_000 },
+    explain: async () => ({ kind: 'certificate' }),
+    open: async ({ onEnd, onHeard }): Promise<Result<OpenStream, OpenFailure>> => {
+      if (refuse) return err(refuse);
+      let listener: (element: Element) => void = () => {};
+      const peer: Peer = {
+        sent: [],
+        say: (text) => {
+          const element = readFrame(text);
+          if (!element) throw new Error(text);
+          onHeard();
+          listener(element);
+        },
+        die: (error) => onEnd(error),
+        dropped: false,
+        closed: false,
+      };
+      peers.push(peer);
+      return ok({
+        canManage,
+        bind: async () => ok('agent@desk.example/desk'),
+        listen: (next) => {
+          listener = next;
+        },
+        send: (text) => {
+          peer.sent.push(text);
+          const answer = (xml: string) => queueMicrotask(() => peer.say(xml));
+          if (text.startsWith('<enable')) answer(`<enabled ${sm} id="s1" resume="true"/>`);
+          if (text.startsWith('<resume')) {
+            answer(canResume ? `<resumed ${sm} h="1" previd="s1"/>` : `<failed ${sm} h="1"/>`);
+          }
+        },
+        close: () => {
+          peer.closed = true;
+        },
+        drop: () => {
+          peer.dropped = true;
+        },
+      });
+    },
+    events: {
+      onStanza: (element) => stanzas.push(element.localName),
+      onTaken: (id) => taken.push(id),
+      onSession: async () => {
+        sessions += 1;
+      },
+      onResumed: () => {
+        resumed += 1;
+      },
+      onState: (state, error) => states.push(error ? [state, error.kind] : [state]),
+    },
+  });
+  const peer = () => {
+    const last = peers.at(-1);
+    if (!last) throw new Error('No socket yet.');
+    return last;
+  };
+  return {
+    clock,
+    link,
+    peer,
+    peers,
+    stanzas,
+    states,
+    taken,
+    counts: () => ({ sessions, resumed }),
+    refuse: (failure: OpenFailure | undefined) => {
+      refuse = failure;
+    },
+    forbidResume: () => {
+      canResume = false;
+    },
+  };
+};
+
+const message = (id: string) => xml`<message xmlns="jabber:client" id="${id}"/>`;
+
+describe('a link', () => {
+  test('is up when the session stands, and says so', async () => {
+    const { counts, link, states } = setUp();
+    expect(await link.start()).toEqual({ ok: true, value: undefined });
+    expect(states).toEqual([['trying'], ['up']]);
+    expect(counts()).toEqual({ sessions: 1, resumed: 0 });
+  });
+
+  test('tells why it could not be made, after a second look at the socket', async () => {
+    const { link, refuse, states } = setUp();
+    refuse({ kind: 'socket' });
+    expect(await link.start()).toEqual({ ok: false, error: { kind: 'certificate' } });
+    refuse({ kind: 'wrong-password' });
+    expect(await link.start()).toEqual({ ok: false, error: { kind: 'wrong-password' } });
+    expect(states.at(-1)).toEqual(['down', 'wrong-password']);
+  });
+
+  test('a message is taken when the server has counted it, without management at once', async () => {
+    const { link, peer, taken } = setUp();
+    await link.start();
+    expect(link.send(message('m1'), 'm1')).toBe(true);
+    expect(peer().sent.at(-1)).toBe(`<r ${sm}/>`);
+    expect(taken).toEqual([]);
+    peer().say(`<a ${sm} h="1"/>`);
+    expect(taken).toEqual(['m1']);
+
+    const plain = setUp(false);
+    await plain.link.start();
+    plain.link.send(message('m1'), 'm1');
+    expect(plain.taken).toEqual(['m1']);
+  });
+
+  test('nothing is sent before there is a session and after it is lost', async () => {
+    const { link, peer } = setUp();
+    expect(link.send(buildPresence('away'))).toBe(false);
+    await link.start();
+    peer().die();
+    expect(link.send(buildPresence('away'))).toBe(false);
+    expect(peer().sent.some((text) => text.includes('away'))).toBe(false);
+  });
+
+  test('counts what comes and tells the server when asked', async () => {
+    const { link, peer, stanzas } = setUp();
+    await link.start();
+    peer().say('<message xmlns="jabber:client"/>');
+    peer().say('<presence xmlns="jabber:client"/>');
+    peer().say(`<r ${sm}/>`);
+    expect(peer().sent.at(-1)).toBe(`<a ${sm} h="2"/>`);
+    expect(stanzas).toEqual(['message', 'presence']);
+  });
+
+  test('after 4 s of silence asks, after 8 s gives the socket up and keeps the session', async () => {
+    const { clock, counts, link, peer, peers, states } = setUp();
+    await link.start();
+    await clock.advance(3999);
+    const [first] = peers;
+    expect(first?.sent.at(-1)).not.toBe(`<r ${sm}/>`);
+    await clock.advance(1);
+    expect(first?.sent.at(-1)).toBe(`<r ${sm}/>`);
+    await clock.advance(3999);
+    expect(first?.dropped).toBe(false);
+    await clock.advance(1);
+    expect(first?.dropped).toBe(true);
+    expect(first?.closed).toBe(false);
+    expect(states.at(-1)).toEqual(['trying', 'timeout']);
+    await clock.advance(500);
+    expect(peer().sent[0]).toBe(`<resume ${sm} h="0" previd="s1"/>`);
+    expect(states.at(-1)).toEqual(['up']);
+    expect(counts()).toEqual({ sessions: 1, resumed: 1 });
+  });
+
+  test('whatever comes counts as a sign of life', async () => {
+    const { clock, link, peer, peers } = setUp();
+    await link.start();
+    for (let turn = 0; turn < 5; turn += 1) {
+      await clock.advance(7000);
+      peer().say(`<a ${sm} h="0"/>`);
+    }
+    expect(peers).toHaveLength(1);
+  });
+
+  test('takes a session up again: what got through is taken, the rest goes once more, in order', async () => {
+    const { clock, link, peer, taken } = setUp();
+    await link.start();
+    for (const id of ['m1', 'm2', 'm3']) link.send(message(id), id);
+    peer().die();
+    await clock.advance(500);
+    expect(taken).toEqual(['m1']);
+    expect(peer().sent.slice(1)).toEqual([message('m2').xml, message('m3').xml, `<r ${sm}/>`]);
+    peer().say(`<a ${sm} h="3"/>`);
+    expect(taken).toEqual(['m1', 'm2', 'm3']);
+  });
+
+  test('where a session cannot be taken up, begins one and sends nothing by itself', async () => {
+    const { clock, counts, forbidResume, link, peer, taken } = setUp();
+    await link.start();
+    for (const id of ['m1', 'm2']) link.send(message(id), id);
+    forbidResume();
+    peer().die();
+    await clock.advance(500);
+    expect(taken).toEqual(['m1']);
+    expect(counts()).toEqual({ sessions: 2, resumed: 0 });
+    expect(peer().sent.some((text) => text.includes('m2'))).toBe(false);
+  });
+
+  test('tries again after longer and longer pauses, at most 30 s', async () => {
+    const { clock, link, peer, peers, refuse, states } = setUp();
+    await link.start();
+    refuse({ kind: 'unreachable' });
+    peer().die();
+    await clock.advance(500 + 1000 + 2000 + 4000 + 8000 + 16_000 + 30_000);
+    expect(states.filter(([state]) => state === 'trying')).toHaveLength(2);
+    refuse(undefined);
+    await clock.advance(29_999);
+    expect(peers).toHaveLength(1);
+    await clock.advance(1);
+    expect(peers).toHaveLength(2);
+    expect(states.at(-1)).toEqual(['up']);
+  });
+
+  test.each(['replaced', 'wrong-password'] as const)(
+    'does not try again after %s',
+    async (kind) => {
+      const { clock, link, peer, peers, states } = setUp();
+      await link.start();
+      peer().die({ kind });
+      await clock.advance(120_000);
+      expect(peers).toHaveLength(1);
+      expect(states.at(-1)).toEqual(['down', kind]);
+      expect(clock.pending).toBe(0);
+    },
+  );
+
+  test('stops for good: the session is ended and no timer is left', async () => {
+    const { clock, link, peer, states } = setUp();
+    await link.start();
+    link.stop();
+    link.stop();
+    expect(peer().closed).toBe(true);
+    expect(states.filter(([state]) => state === 'down')).toHaveLength(1);
+    await clock.advance(120_000);
+    expect(clock.pending).toBe(0);
+    expect(states.at(-1)).toEqual(['down']);
+  });
+
+  test('stopped while it is being made, it ends with an answer and leaves nothing behind', async () => {
+    const { clock, link, peers } = setUp();
+    const starting = link.start();
+    link.stop();
+    expect(await starting).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    await clock.advance(60_000);
+    expect(peers.every((each) => each.dropped || each.closed)).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('questions to the server', () => {
+  const ask = xml`<ping xmlns="urn:xmpp:ping"/>`;
+
+  test('are answered, refused, or time out', async () => {
+    const { clock, link, peer } = setUp();
+    await link.start();
+    const [one, two, three] = [
+      link.request('get', ask),
+      link.request('get', ask),
+      link.request('get', ask),
+    ];
+    peer().say('<iq xmlns="jabber:client" type="result" id="q1"/>');
+    peer().say(
+      '<iq xmlns="jabber:client" type="error" id="q2"><error><item-not-found xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></iq>',
+    );
+    expect((await one).ok).toBe(true);
+    expect(await two).toEqual({ ok: false, error: { kind: 'refused', reason: 'item-not-found' } });
+    for (let second = 0; second < 7; second += 1) {
+      await clock.advance(3000);
+      peer().say(`<a ${sm} h="0"/>`);
+    }
+    expect(await three).toEqual({ ok: false, error: { kind: 'timeout' } });
+  });
+
+  test('without a session have no answer', async () => {
+    const { link } = setUp();
+    expect(await link.request('get', ask)).toEqual({ ok: false, error: { kind: 'not-connected' } });
+  });
+
+  test('of others are answered: a ping with yes, the rest with no', async () => {
+    const { link, peer } = setUp();
+    await link.start();
+    peer().say(`<iq xmlns="jabber:client" type="get" id="p1" from="desk.example">${ask.xml}</iq>`);
+    expect(peer().sent.at(-1)).toBe(
+      '<iq xmlns="jabber:client" type="result" id="p1" to="desk.example"/>',
+    );
+    peer().say('<iq xmlns="jabber:client" type="set" id="p2" from="x@y"><a xmlns="urn:b"/></iq>');
+    expect(peer().sent.at(-1)).toContain('<service-unavailable');
+  });
+});

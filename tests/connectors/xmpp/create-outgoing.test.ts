@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Link } from '../../../src/connectors/xmpp/create-link.ts';
+import { createOutgoing } from '../../../src/connectors/xmpp/create-outgoing.ts';
+import { createSeen } from '../../../src/connectors/xmpp/create-seen.ts';
+import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+const ann = 'ann@example.org';
+const message = { id: 'm1', conversationId: ann, text: 'Hello', language: 'en' };
+
+const setUp = () => {
+  const sent: string[] = [];
+  const events: ConnectorEvent[] = [];
+  const clock = createFakeClock();
+  let state: Link['state'] = 'up';
+  const link: Link = {
+    start: async () => ({ ok: true, value: undefined }),
+    stop: () => {},
+    request: async () => ({ ok: false, error: { kind: 'timeout' } }),
+    send: (_, id) => {
+      sent.push(id ?? '');
+      return true;
+    },
+    get state() {
+      return state;
+    },
+  };
+  const outgoing = createOutgoing({
+    link,
+    seen: createSeen(),
+    emit: (event) => events.push(event),
+    clock,
+  });
+  const setState = (next: Link['state']) => {
+    state = next;
+  };
+  return { clock, events, outgoing, sent, setState };
+};
+
+const settled = async (promise: Promise<unknown>): Promise<unknown> =>
+  Promise.race([promise, new Promise((resolve) => setTimeout(resolve, 5, 'pending'))]);
+
+describe('sending', () => {
+  test('is done when the server has it, not before', async () => {
+    const { outgoing, sent } = setUp();
+    const result = outgoing.send(message);
+    expect(await settled(result)).toBe('pending');
+    outgoing.taken('m1');
+    expect(await result).toEqual({ ok: true, value: undefined });
+    expect(sent).toEqual(['m1']);
+  });
+
+  test('hands nothing over while there is no connection', async () => {
+    const { outgoing, sent, setState } = setUp();
+    for (const state of ['trying', 'down'] as const) {
+      setState(state);
+      expect(await outgoing.send(message)).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    }
+    expect(sent).toEqual([]);
+  });
+
+  test('the same id twice is handed over once', async () => {
+    const { outgoing, sent } = setUp();
+    const both = [outgoing.send(message), outgoing.send(message)];
+    outgoing.taken('m1');
+    expect(await Promise.all(both)).toHaveLength(2);
+    expect(sent).toEqual(['m1']);
+  });
+
+  test('on a new session only what is still open goes again', () => {
+    const { outgoing, sent } = setUp();
+    void outgoing.send(message);
+    void outgoing.send({ ...message, id: 'm2' });
+    outgoing.taken('m1');
+    sent.length = 0;
+    outgoing.sendAgain();
+    expect(sent).toEqual(['m2']);
+    expect(outgoing.has(ann, 'm2')).toBe(true);
+    expect(outgoing.has('bob@example.org', 'm2')).toBe(false);
+  });
+
+  test('when the desk is left, what is open may be tried again', async () => {
+    const { outgoing } = setUp();
+    const result = outgoing.send(message);
+    outgoing.giveUp();
+    expect(await result).toEqual({ ok: false, error: { kind: 'not-connected' } });
+  });
+});
+
+describe('what comes back', () => {
+  test('a receipt before the acknowledgement is one too; "sent" still comes first', async () => {
+    const { clock, events, outgoing } = setUp();
+    const result = outgoing.send(message);
+    outgoing.delivered(ann, 'm1');
+    expect(events).toEqual([]);
+    expect((await result).ok).toBe(true);
+    await clock.advance(0);
+    expect(events).toEqual([{ type: 'message.delivered', conversationId: ann, messageId: 'm1' }]);
+  });
+
+  test('receipts and errors count only from whom the message went to', () => {
+    const { events, outgoing } = setUp();
+    void outgoing.send(message);
+    outgoing.taken('m1');
+    outgoing.delivered('mallory@evil.example', 'm1');
+    outgoing.refused('mallory@evil.example', 'm1', 'gone');
+    outgoing.delivered(ann, 'm2');
+    expect(events).toEqual([]);
+    outgoing.delivered(ann, 'm1');
+    expect(events).toHaveLength(1);
+  });
+
+  test.each([
+    ['service-unavailable', 'refused'],
+    ['policy-violation', 'too-long'],
+  ])('%s is %s', (condition, failure) => {
+    const { events, outgoing } = setUp();
+    void outgoing.send(message);
+    outgoing.taken('m1');
+    outgoing.refused(ann, 'm1', condition);
+    expect(events).toEqual([
+      { type: 'message.failed', conversationId: ann, messageId: 'm1', failure },
+    ]);
+  });
+});
