@@ -35,7 +35,6 @@ export function Header(props: HeaderProps): JSX.Element {
           )}
         </Show>
       </p>
-      {props.children}
       <div class="ways">
         {link('help', t('header.help'))}
         {link('settings', t('header.settings'))}
@@ -53,6 +52,7 @@ export function Header(props: HeaderProps): JSX.Element {
           onChange={(language) => changeSettings({ language })}
         />
       </div>
+      {props.children}
     </header>
   );
 }
