@@ -19,8 +19,6 @@ export interface AppliedProfiles {
   apply(profile: ProfileId): readonly SettingChange[];
   /** Takes a profile back in one step, except for what the agent has changed by hand since. */
   undo(profile: ProfileId): readonly SettingChange[];
-  /** Resolves when what was applied in an earlier visit is known. */
-  readonly ready: Promise<void>;
 }
 
 const key = 'applied-profiles';
@@ -62,10 +60,10 @@ export function createAppliedProfiles(options: {
     // The disk keeps plain copies, not what the interface holds on to.
     void storage.put('settings', key, JSON.parse(JSON.stringify(next)));
   };
+  void storage.get('settings', key).then((stored) => {
+    setUndos((now) => ({ ...parse(stored), ...now }));
+  });
   return {
-    ready: storage.get('settings', key).then((stored) => {
-      setUndos((now) => ({ ...parse(stored), ...now }));
-    }),
     isApplied: (profile) => undos()[profile] !== undefined,
     apply: (profile) => {
       const { settings: next, undo } = applyProfile(settings(), profile);

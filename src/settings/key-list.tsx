@@ -100,12 +100,11 @@ export function KeyList(props: { onOpen(command: CommandId): void }): JSX.Elemen
                     class="option"
                     tabindex={current() === id ? 0 : -1}
                     aria-selected={current() === id}
-                    aria-label={t('settings.keys.row', {
-                      command: names.commandName(id),
-                      keys: keys(),
-                    })}
                   >
-                    <span>{names.commandName(id)}</span>
+                    <span>
+                      {names.commandName(id)}
+                      <span class="visually-hidden">{t('app.colon')}</span>
+                    </span>
                     <span class="keys-now">{keys()}</span>
                   </div>
                 );
