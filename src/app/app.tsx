@@ -1,24 +1,25 @@
 import {
+  type Component,
   createEffect,
   ErrorBoundary,
   For,
   type JSX,
-  Match,
   on,
   onCleanup,
   Show,
-  Switch,
 } from 'solid-js';
+import { Dynamic } from '#dom';
 import { createRegions } from '../a11y/regions.ts';
 import { Console } from '../console/console.tsx';
 import { Offers } from '../console/offers.tsx';
 import { StatusBar } from '../console/status-bar.tsx';
-import { createViews } from '../console/views.ts';
+import { createViews, type Views } from '../console/views.ts';
 import type { Route } from '../session/create-router.ts';
-import { deferred } from '../session/deferred.tsx';
+import { type Deferred, deferred } from '../session/deferred.tsx';
 import { type Workspace, WorkspaceProvider } from '../session/workspace.ts';
 import { Start } from '../start/start.tsx';
 import { appCommands } from './app-commands.ts';
+import { createShownRoutes } from './create-shown-routes.ts';
 import { createWatches } from './create-watches.ts';
 import { createDeskActions } from './desk-actions.ts';
 import { Header } from './header.tsx';
@@ -38,15 +39,32 @@ const AnnouncementLog = deferred(
   async () => (await import('../help/announcement-log.tsx')).AnnouncementLog,
 );
 
+/** Some take the views, the others nothing. */
+type AnyScreen = Component<{ readonly views: Views }> & Partial<Pick<Deferred<object>, 'prepare'>>;
+
+const screens: Readonly<Record<Route, AnyScreen>> = {
+  start: Start,
+  practise: Practise,
+  'sign-in': SignIn,
+  desk: Console,
+  settings: SettingsScreen,
+  'canned-responses': CannedLibrary,
+  help: Help,
+  announcements: AnnouncementLog,
+  debrief: Debrief,
+};
+
 /** The whole desk: header, offers, the screen, and what lies over it. */
 export function App(props: { readonly workspace: Workspace }): JSX.Element {
   const { workspace } = props;
-  const { t, router, session, commands, keymap, queue } = workspace;
+  const { t, session, commands, keymap, queue } = workspace;
   const actions = createDeskActions(workspace);
   createWatches(workspace);
   const views = createViews();
   let extendOffers = () => false;
-  const regions = createRegions(() => [...document.querySelectorAll<HTMLElement>('[data-region]')]);
+  const regions = createRegions(() => [
+    ...document.querySelectorAll<HTMLElement>('[data-region]:not(.leaving)'),
+  ]);
   const layers = appCommands({
     workspace,
     actions,
@@ -70,15 +88,22 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
     queue.dispose();
   });
 
-  /** A desk without a shift has nothing to show: after a reload the agent starts or signs in again. */
-  const route = (): Route => {
-    const wanted = router.route();
-    const needsShift = wanted === 'desk' || (wanted === 'debrief' && !session()?.desk().report);
-    return needsShift && !session() ? 'start' : wanted;
-  };
+  let shell!: HTMLDivElement;
+  const routes = createShownRoutes(
+    workspace,
+    (next) => screens[next].prepare?.(workspace.allSentences),
+    () => {
+      const old = [
+        ...(shell?.querySelectorAll<HTMLElement>(':scope > :is(main, .list, .panel)') ?? []),
+      ];
+      if (!old.some((element) => element.contains(document.activeElement))) return false;
+      for (const element of old) element.classList.add('leaving', 'visually-hidden');
+      return true;
+    },
+  );
+  const route = () => routes()[0];
   createEffect(
     on(route, () => {
-      // What changed the screen is gone; nothing of it may hold the focus on `body` (A39).
       document.documentElement.scrollTop = 0;
     }),
   );
@@ -96,7 +121,7 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
           </main>
         }
       >
-        <div class="shell" classList={{ desk: route() === 'desk' }}>
+        <div ref={shell} class="shell" classList={{ desk: route() === 'desk' }}>
           <Header openPalette={layers.openPalette}>
             <Show when={session()} keyed>
               <StatusBar />
@@ -119,35 +144,9 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
               }}
             />
           </Show>
-          <Switch>
-            <Match when={route() === 'start'}>
-              <Start />
-            </Match>
-            <Match when={route() === 'practise'}>
-              <Practise />
-            </Match>
-            <Match when={route() === 'sign-in'}>
-              <SignIn />
-            </Match>
-            <Match when={route() === 'desk'}>
-              <Console views={views} />
-            </Match>
-            <Match when={route() === 'debrief'}>
-              <Debrief />
-            </Match>
-            <Match when={route() === 'settings'}>
-              <SettingsScreen />
-            </Match>
-            <Match when={route() === 'canned-responses'}>
-              <CannedLibrary />
-            </Match>
-            <Match when={route() === 'help'}>
-              <Help />
-            </Match>
-            <Match when={route() === 'announcements'}>
-              <AnnouncementLog />
-            </Match>
-          </Switch>
+          <For each={routes()}>
+            {(shown) => <Dynamic component={screens[shown]} views={views} />}
+          </For>
         </div>
         <Layers layers={layers} />
       </ErrorBoundary>

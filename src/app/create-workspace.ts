@@ -13,10 +13,9 @@ import type { Locale } from '../i18n/create-translator.ts';
 import { createDrafts } from '../outbox/drafts.ts';
 import { createNotes } from '../outbox/notes.ts';
 import type { DeskStorage } from '../outbox/open-storage.ts';
-import { createOutbox } from '../outbox/outbox.ts';
 import { saveSettings } from '../outbox/settings-store.ts';
+import { createLazySender } from '../session/create-lazy-sender.ts';
 import { createRouter } from '../session/create-router.ts';
-import { createSender } from '../session/create-sender.ts';
 import { createSession, type Session } from '../session/create-session.ts';
 import type { PracticeRun, Workspace } from '../session/workspace.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
@@ -119,7 +118,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const drafts = createDrafts({ storage, clock });
   const notes = createNotes({ storage, clock });
-  const outbox = createOutbox({ storage, clock });
   const time = createMemo(
     () => new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }),
   );
@@ -139,6 +137,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     root.style.fontSize = `${textSize}%`;
     root.classList.toggle('one-column', oneColumn);
     root.classList.toggle('large-targets', largeTargets);
+    // Not a media query of the stylesheet: those do not know of the agent's text size.
+    const room = matchMedia(
+      `(min-width: ${textSize * 0.64}rem) and (min-height: ${textSize * 0.36}rem)`,
+    );
+    const fit = () => root.classList.toggle('wide', room.matches && !oneColumn);
+    fit();
+    room.addEventListener('change', fit);
+    onCleanup(() => room.removeEventListener('change', fit));
   });
 
   return {
@@ -186,16 +192,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           availability: { status: 'available', capacity: settings().capacity },
           announce,
           createSender: (emit) =>
-            createSender({
-              outbox,
-              storage,
-              connector,
-              clock,
-              tabId,
-              locks: navigator.locks,
-              settings,
-              emit,
-            }),
+            createLazySender(async () => {
+              const { createSender } = await import('../session/create-sender.ts');
+              return createSender({
+                storage,
+                connector,
+                clock,
+                tabId,
+                locks: navigator.locks,
+                settings,
+                emit,
+              });
+            }, clock),
           onEvent: (event, before) => {
             for (const listener of eventListeners) listener(event, before);
           },

@@ -1,10 +1,11 @@
 import { type JSX, Show } from 'solid-js';
 import { deferred } from '../session/deferred.tsx';
 import { useWorkspace } from '../session/workspace.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import type { AppLayers } from './app-commands.ts';
 
 const Palette = deferred(async () => (await import('../palette/palette.tsx')).Palette);
+
+const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm, 'first');
 
 /** What lies over the screen. */
 export function Layers(props: { readonly layers: AppLayers }): JSX.Element {

@@ -19,7 +19,8 @@ export function ResponseDetails(props: ResponseDetailsProps): JSX.Element {
       <h2 id="canned-details">{props.title}</h2>
       <p class="meta">
         <kbd>/{props.response.shortcut}</kbd>
-        <span>{folderName(props.response.folder, t) || t('canned.noFolder')}</span>
+        {t('app.comma')}
+        {folderName(props.response.folder, t) || t('canned.noFolder')}
       </p>
       <For each={Object.entries(props.response.texts)}>
         {([tag, text]) => (

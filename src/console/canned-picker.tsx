@@ -150,7 +150,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
     const edge = root.closest('main')?.getBoundingClientRect().top ?? 0;
     const room = root.getBoundingClientRect().bottom - Math.max(edge, 0) - 8;
     root.classList.toggle('over', room >= leastRoom);
-    if (room >= leastRoom) root.style.maxBlockSize = `min(26rem, ${room}px)`;
+    if (room >= leastRoom) root.style.maxBlockSize = `min(26rem, max(15rem, 60vh), ${room}px)`;
     input.value = query();
     input.focus();
     root.scrollIntoView({ block: 'nearest' });

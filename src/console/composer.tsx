@@ -38,17 +38,20 @@ export function Composer(props: ComposerProps): JSX.Element {
   const { id } = props.conversation;
   let box!: HTMLTextAreaElement;
   const [held, setHeld] = createSignal(0);
+  let isHandingOver = false;
   let lastKey = 0;
   let heardUntil = clock.now();
   let stopTyping: (() => void) | undefined;
 
   const name = () => props.conversation.customer.name;
-  const keep = () =>
+  const keep = () => {
+    if (isHandingOver) return;
     drafts.set(id, {
       text: box.value,
       selectionStart: box.selectionStart,
       selectionEnd: box.selectionEnd,
     });
+  };
   const set: ComposerHandle['set'] = (text, start, end = start) => {
     box.value = text;
     box.setSelectionRange(start, end);
@@ -88,8 +91,15 @@ export function Composer(props: ComposerProps): JSX.Element {
     const arrived = unheard();
     heardUntil = clock.now();
     if (arrived) return say(t('composer.arrived', { name: name(), text: arrived }));
-    if (!session.send(id, text)) return say(t('composer.ended'));
+    const kept = session.send(id, text);
+    if (!kept) return say(t('composer.ended'));
+    // The draft on the disk goes only when the outbox has the words: nothing is lost in between.
+    isHandingOver = true;
     set('', 0);
+    void kept.then(() => {
+      isHandingOver = false;
+      keep();
+    });
     typing(false);
     if (settings().undoSend) countDown(settings().undoSend);
   };

@@ -1,11 +1,16 @@
 import { createEffect, type JSX, onCleanup, Show } from 'solid-js';
+import { deferred } from '../session/deferred.tsx';
 import { useSession, useWorkspace } from '../session/workspace.ts';
 import { focusOnce } from '../ui/focus-once.ts';
 import { consoleCommands } from './console-commands.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { type ConversationHandle, ConversationView } from './conversation-view.tsx';
-import { CustomerPanel } from './customer-panel.tsx';
 import type { Views } from './views.ts';
+
+const CustomerPanel = deferred(
+  async () => (await import('./customer-panel.tsx')).CustomerPanel,
+  'first',
+);
 
 /** The desk itself: list, conversation and customer. Offers stand outside, on every screen. */
 export function Console(props: { readonly views: Views }): JSX.Element {

@@ -1,9 +1,18 @@
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSelector,
+  createSignal,
+  For,
+  type JSX,
+  Show,
+} from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
 import { describeConversation, previewOf } from '../domain/describe-conversation.ts';
 import { describeDuration } from '../domain/describe-duration.ts';
 import { orderConversations } from '../domain/order-conversations.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
+import { createRows } from './create-rows.ts';
 
 const shownAtFirst = 50;
 
@@ -35,10 +44,14 @@ export function ConversationList(props: ConversationListProps): JSX.Element {
   });
   const ids = createMemo(() => order().slice(0, limit()));
   const hasChanged = () => frozen() !== undefined && order().join() !== sorted().join();
-  const stop = () => {
+  const stop = createMemo(() => {
     const active = activeId() ?? desk().selectedId;
     return active && ids().includes(active) ? active : ids()[0];
-  };
+  });
+  const rows = createRows(() => ids().flatMap((id) => byId().get(id) ?? []));
+  // Asked by every row, so each is something that rarely changes.
+  const isStop = createSelector(stop);
+  const isSelected = createSelector(() => desk().selectedId);
   const focus = (id: string | undefined) => {
     if (!id) return;
     setActiveId(id);
@@ -107,14 +120,14 @@ export function ConversationList(props: ConversationListProps): JSX.Element {
             if (!list.contains(event.relatedTarget as Node | null)) setFrozen(undefined);
           }}
         >
-          <For each={ids()}>
-            {(id) => (
+          <For each={rows()}>
+            {(conversation) => (
               <Row
-                conversation={byId().get(id)}
-                isSelected={desk().selectedId === id}
-                isStop={stop() === id}
+                conversation={conversation()}
+                isSelected={isSelected(conversation().id)}
+                isStop={isStop(conversation().id)}
                 now={now()}
-                open={() => props.open(id)}
+                open={() => props.open(conversation().id)}
               />
             )}
           </For>
@@ -130,7 +143,7 @@ export function ConversationList(props: ConversationListProps): JSX.Element {
 }
 
 interface RowProps {
-  readonly conversation: Conversation | undefined;
+  readonly conversation: Conversation;
   readonly isSelected: boolean;
   readonly isStop: boolean;
   readonly now: number;
@@ -139,9 +152,7 @@ interface RowProps {
 
 function Row(props: RowProps): JSX.Element {
   const { t } = useWorkspace();
-  const conversation = createMemo<Conversation>(
-    (last) => props.conversation ?? (last as Conversation),
-  );
+  const conversation = () => props.conversation;
   const waited = () => props.now - (conversation().waitingSince ?? props.now);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options

@@ -2,7 +2,6 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
 import { deferred } from '../session/deferred.tsx';
 import { useSession, useWorkspace } from '../session/workspace.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
 import type { View } from './views.ts';
@@ -11,6 +10,8 @@ const WrapUpForm = deferred(async () => (await import('./wrap-up-form.tsx')).Wra
 const SearchBar = deferred(async () => (await import('./search-bar.tsx')).SearchBar);
 const PlainText = deferred(async () => (await import('./plain-text.tsx')).PlainText);
 const CannedPicker = deferred(async () => (await import('./canned-picker.tsx')).CannedPicker);
+
+const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm, 'first');
 
 /** What is open beside the reply box. */
 export type Panel = 'search' | 'plain' | 'canned' | 'end' | 'wrap-up';

@@ -1,11 +1,11 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { authorName, describeMessage } from '../domain/describe-message.ts';
 import type { Message } from '../domain/message.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { MixedText } from './mixed-text.tsx';
 
 interface MessageArticleProps {
-  readonly message: Message | undefined;
+  readonly message: Message;
   readonly customerName: string;
   readonly isStop: boolean;
   onFocus(): void;
@@ -15,19 +15,18 @@ interface MessageArticleProps {
 /** One message. Its name is one sentence (A11); what is seen says the same in other places. */
 export function MessageArticle(props: MessageArticleProps): JSX.Element {
   const { t, language, settings, formatTime } = useWorkspace();
-  const message = createMemo<Message>((last) => props.message ?? (last as Message));
-  const time = () => formatTime(message().at);
-  const author = () => authorName(message(), props.customerName, t);
+  const time = () => formatTime(props.message.at);
+  const author = () => authorName(props.message, props.customerName, t);
   return (
     <article
-      id={`m-${message().id}`}
-      class={`message ${message().author}`}
-      lang={message().language}
+      id={`m-${props.message.id}`}
+      class={`message ${props.message.author}`}
+      lang={props.message.language}
       tabindex={props.isStop ? 0 : -1}
-      aria-label={describeMessage(message(), props.customerName, time(), t)}
+      aria-label={describeMessage(props.message, props.customerName, time(), t)}
       onFocus={() => props.onFocus()}
     >
-      <Show when={message().author !== 'system'}>
+      <Show when={props.message.author !== 'system'}>
         <Show
           when={settings().messageHeadings}
           fallback={
@@ -42,27 +41,29 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
         </Show>
       </Show>
       <p class="text" dir="auto">
-        <MixedText text={message().text} language={message().language} />
+        <MixedText text={props.message.text} language={props.message.language} />
       </p>
       <p class="meta" lang={language()}>
         <time>{time()}</time>
-        <Show when={message().delivery}>
+        <Show when={props.message.delivery}>
           {(delivery) => (
-            <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
+            <>
+              <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
+              <Show when={props.message.failure}>
+                {(failure) => <span>{t(`failure.${failure()}`)}</span>}
+              </Show>
+              <Show when={delivery() === 'failed'}>
+                <button
+                  type="button"
+                  class="quiet"
+                  tabindex={props.isStop ? 0 : -1}
+                  onClick={() => props.retry(props.message.id)}
+                >
+                  {t('transcript.retry')}
+                </button>
+              </Show>
+            </>
           )}
-        </Show>
-        <Show when={message().failure}>
-          {(failure) => <span>{t(`failure.${failure()}`)}</span>}
-        </Show>
-        <Show when={message().delivery === 'failed'}>
-          <button
-            type="button"
-            class="quiet"
-            tabindex={props.isStop ? 0 : -1}
-            onClick={() => props.retry(message().id)}
-          >
-            {t('transcript.retry')}
-          </button>
         </Show>
       </p>
     </article>

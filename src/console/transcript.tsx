@@ -1,6 +1,7 @@
 import {
   createEffect,
   createMemo,
+  createSelector,
   createSignal,
   For,
   type JSX,
@@ -11,6 +12,7 @@ import {
 } from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { createRows } from './create-rows.ts';
 import { MessageArticle } from './message-article.tsx';
 import type { View } from './views.ts';
 
@@ -33,7 +35,9 @@ interface TranscriptProps {
 export function Transcript(props: TranscriptProps): JSX.Element {
   const { t, settings } = useWorkspace();
   let log!: HTMLDivElement;
-  const [startId, setStartId] = createSignal(props.view.startId);
+  const [startId, setStartId] = createSignal(
+    props.view.isAtBottom ? props.conversation.messages.at(-mounted)?.id : props.view.startId,
+  );
   const [activeId, setActiveId] = createSignal(props.view.messageId);
   const [below, setBelow] = createSignal(0);
   let isAtBottom = props.view.isAtBottom;
@@ -44,25 +48,38 @@ export function Transcript(props: TranscriptProps): JSX.Element {
     const from = start ? messages.findIndex(({ id }) => id === start) : -1;
     return messages.slice(from >= 0 ? from : -mounted);
   });
-  const ids = createMemo(() => visible().map(({ id }) => id));
-  const byId = createMemo(() => new Map(visible().map((message) => [message.id, message])));
+  const rows = createRows(visible);
+  const ids = () => visible().map(({ id }) => id);
   /** The one tab stop: where the agent was, else the newest. */
   const stop = createMemo(() => {
     const active = activeId();
-    return active && byId().has(active) ? active : ids().at(-1);
+    const isShown = visible().some(({ id }) => id === active);
+    return isShown ? active : visible().at(-1)?.id;
   });
+  // Asked by every article, so each is something that rarely changes.
+  const isStop = createSelector(stop);
+  const isFirstUnread = createSelector(() => props.conversation.firstUnreadId);
+  const name = createMemo(() => props.conversation.customer.name);
   const hasHidden = () => visible().length < props.conversation.messages.length;
 
   const toBottom = () => {
     log.scrollTop = log.scrollHeight;
     setBelow(0);
   };
+  /** Once a frame: each scroll makes the browser lay everything out. */
+  let follow = 0;
+  const followSoon = () => {
+    follow ||= requestAnimationFrame(() => {
+      follow = 0;
+      if (isAtBottom) toBottom();
+    });
+  };
   createEffect(
     on(
       () => props.conversation.messages.length,
       (length, previous = length) => {
         if (isAtBottom) {
-          toBottom();
+          followSoon();
           const isElsewhere = !log.contains(document.activeElement);
           if (isElsewhere && visible().length > mounted + page) setStartId(ids().at(-mounted));
         } else if (props.conversation.messages.at(-1)?.author === 'customer' && length > previous) {
@@ -76,6 +93,7 @@ export function Transcript(props: TranscriptProps): JSX.Element {
     else log.scrollTop = props.view.scrollTop;
   });
   onCleanup(() => {
+    cancelAnimationFrame(follow);
     Object.assign(props.view, {
       startId: startId(),
       messageId: activeId(),
@@ -142,7 +160,7 @@ export function Transcript(props: TranscriptProps): JSX.Element {
         class="log"
         role="log"
         aria-live="off"
-        aria-label={t('transcript.label', { name: props.conversation.customer.name })}
+        aria-label={t('transcript.label', { name: name() })}
         onKeyDown={onKeyDown}
         onScroll={() => {
           isAtBottom = log.scrollHeight - log.scrollTop - log.clientHeight < nearBottom;
@@ -154,18 +172,17 @@ export function Transcript(props: TranscriptProps): JSX.Element {
             {t('transcript.earlier')}
           </button>
         </Show>
-        <For each={ids()}>
-          {(id) => (
+        <For each={rows()}>
+          {(message) => (
             <>
-              <Show when={props.conversation.firstUnreadId === id}>
+              <Show when={isFirstUnread(message().id)}>
                 <p class="divider">{t('transcript.unread')}</p>
               </Show>
               <MessageArticle
-                // An id that is listed is in the map; the last value bridges the removal.
-                message={byId().get(id)}
-                customerName={props.conversation.customer.name}
-                isStop={stop() === id}
-                onFocus={() => setActiveId(id)}
+                message={message()}
+                customerName={name()}
+                isStop={isStop(message().id)}
+                onFocus={() => setActiveId(message().id)}
                 retry={props.retry}
               />
             </>

@@ -2,7 +2,7 @@ import type { Connector } from '../connectors/connector.ts';
 import type { OutboxEvent } from '../domain/outbox-event.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DeskStorage } from '../outbox/desk-storage.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import { createOutbox } from '../outbox/outbox.ts';
 import { createSendLoop } from '../outbox/send-loop.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createId } from '../shared/id.ts';
@@ -10,7 +10,6 @@ import type { Sender } from './create-session.ts';
 
 /** What {@link createSender} joins. */
 export interface SenderOptions {
-  readonly outbox: Outbox;
   readonly storage: DeskStorage;
   readonly connector: Connector;
   readonly clock: Clock;
@@ -22,7 +21,8 @@ export interface SenderOptions {
 
 /** Joins the outbox and a connector: what is kept is sent, and held back as long as the agent set (A18). */
 export function createSender(options: SenderOptions): Sender {
-  const { outbox, connector, clock, emit } = options;
+  const { connector, clock, emit } = options;
+  const outbox = createOutbox(options);
   const deskId = connector.id;
   const loop = createSendLoop({
     outbox,
@@ -37,7 +37,7 @@ export function createSender(options: SenderOptions): Sender {
   return {
     send: (conversation, text) => {
       const hold = options.settings().undoSend;
-      void outbox.add({
+      return outbox.add({
         id: createId(),
         conversationId: conversation.id,
         text,

@@ -21,8 +21,8 @@ import type { Translate } from '../shared/translate.ts';
 
 /** The way out for the agent's messages, as the session uses it. */
 export interface Sender {
-  /** Keeps a message and sends it when its hold is over and the link is there. */
-  send(conversation: Conversation, text: string): void;
+  /** Keeps a message and sends it when its hold is over and the link is there; resolves when kept. */
+  send(conversation: Conversation, text: string): Promise<void>;
   /** Takes the newest message back that is still held; its text, or nothing. */
   takeBack(conversationId: string): Promise<string | undefined>;
   retry(messageId: string): void;
@@ -60,7 +60,8 @@ export interface Session {
   accept(offerId: string): Promise<boolean>;
   decline(offerId: string): void;
   expire(offerId: string): void;
-  send(conversationId: string, text: string): boolean;
+  /** Resolves when the message is kept safe; undefined when the conversation takes no more. */
+  send(conversationId: string, text: string): Promise<void> | undefined;
   takeBack(conversationId: string): Promise<string | undefined>;
   retry(messageId: string): void;
   setTyping(conversationId: string, typing: boolean): void;
@@ -136,9 +137,7 @@ export function createSession(options: SessionOptions): Session {
     },
     send: (conversationId, text) => {
       const conversation = findConversation(desk(), conversationId);
-      if (conversation?.state !== 'open') return false;
-      sender.send(conversation, text);
-      return true;
+      return conversation?.state === 'open' ? sender.send(conversation, text) : undefined;
     },
     takeBack: (conversationId) => sender.takeBack(conversationId),
     retry: (messageId) => sender.retry(messageId),

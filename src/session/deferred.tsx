@@ -1,6 +1,20 @@
-import { type Component, createSignal, type JSX, Show } from 'solid-js';
+import { type Component, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { createComponent } from '#dom';
+import { focusOnce } from '../ui/focus-once.ts';
 import { useWorkspace } from './workspace.ts';
+
+/** Milliseconds that need no word. */
+const waitUnheard = 300;
+
+/** A component whose code comes later. */
+export type Deferred<P extends object> = Component<P> & {
+  /**
+   * Fetches it ahead, so that it can take the place of what has the focus in one step.
+   * @param allSentences fetches the rest of the locale
+   * @returns resolves when it is there or cannot be had; nothing if it is there already
+   */
+  prepare(allSentences: () => Promise<void>): Promise<void> | undefined;
+};
 
 /**
  * A component whose code is fetched when it is first shown. Solid's own `lazy` brings resources,
@@ -12,30 +26,31 @@ import { useWorkspace } from './workspace.ts';
 export function deferred<P extends object>(
   load: () => Promise<Component<P>>,
   sentences: 'first' | 'all' = 'all',
-): Component<P> {
+): Deferred<P> {
   const [loaded, setLoaded] = createSignal<Component<P>>();
-  return (props: P): JSX.Element => {
+  const fetch = (allSentences: () => Promise<void>) =>
+    Promise.all([load(), sentences === 'all' ? allSentences() : undefined]).then(([component]) => {
+      setLoaded(() => component);
+    });
+  const show = (props: P): JSX.Element => {
     const { t, say, allSentences } = useWorkspace();
     const [hasFailed, setFailed] = createSignal(false);
-    const fetch = () => {
+    const attempt = () => {
       setFailed(false);
-      Promise.all([load(), sentences === 'all' ? allSentences() : undefined]).then(
-        ([component]) => setLoaded(() => component),
-        () => {
-          setFailed(true);
-          say(t('app.loadFailed'));
-        },
-      );
+      fetch(allSentences).catch(() => {
+        setFailed(true);
+        say(t('app.loadFailed'));
+      });
     };
-    if (!loaded()) fetch();
+    if (!loaded()) attempt();
     return (
       <Show
         when={loaded()}
         fallback={
-          <Show when={hasFailed()} fallback={<p class="loading">{t('app.loading')}</p>}>
+          <Show when={hasFailed()} fallback={<Wait text={t('app.loading')} />}>
             <p class="note">
               {t('app.loadFailed')}{' '}
-              <button type="button" onClick={fetch}>
+              <button type="button" onClick={attempt}>
                 {t('app.retry')}
               </button>
             </p>
@@ -46,4 +61,26 @@ export function deferred<P extends object>(
       </Show>
     );
   };
+  return Object.assign(show, {
+    prepare: (allSentences: () => Promise<void>) =>
+      loaded() ? undefined : fetch(allSentences).catch(() => undefined),
+  });
+}
+
+/** Takes the focus if it is on nothing, so that it is known that something is coming (A39). */
+function Wait(props: { readonly text: string }): JSX.Element {
+  const { clock } = useWorkspace();
+  let element!: HTMLParagraphElement;
+  onMount(() => {
+    onCleanup(
+      clock.after(waitUnheard, () => {
+        if (document.activeElement === document.body) focusOnce(element);
+      }),
+    );
+  });
+  return (
+    <p ref={element} class="loading">
+      {props.text}
+    </p>
+  );
 }

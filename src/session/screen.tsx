@@ -24,8 +24,12 @@ export function Screen(props: ScreenProps): JSX.Element {
   });
   return (
     <main id="content" class={`screen ${props.class ?? ''}`} data-region="main">
-      <h1 ref={heading}>{props.title}</h1>
-      {props.children}
+      {/* A new <select> makes Chromium tell of a selection, and Orca then goes there and leaves the
+          heading unread, unless both are in one block. Blocks without an id are not in the tree. */}
+      <div id="page">
+        <h1 ref={heading}>{props.title}</h1>
+        {props.children}
+      </div>
     </main>
   );
 }

@@ -5,8 +5,11 @@ interface SignInFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly error: string | undefined;
-  /** The input's own attributes; `id` and the descriptions are added. */
-  readonly input: JSX.InputHTMLAttributes<HTMLInputElement>;
+  readonly name: string;
+  readonly type?: string;
+  readonly value?: string;
+  readonly autocomplete: string;
+  readonly inputmode?: 'email' | 'url';
 }
 
 /** A text field: label, hint, and what is wrong with it, all read with the field (A61). */
@@ -29,8 +32,14 @@ export function SignInField(props: SignInFieldProps): JSX.Element {
         </p>
       </Show>
       <input
-        {...props.input}
         id={props.id}
+        name={props.name}
+        type={props.type ?? 'text'}
+        value={props.value ?? ''}
+        autocomplete={props.autocomplete}
+        autocapitalize="none"
+        spellcheck={false}
+        inputmode={props.inputmode}
         aria-invalid={props.error ? 'true' : undefined}
         aria-describedby={described()}
       />

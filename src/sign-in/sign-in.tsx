@@ -132,20 +132,18 @@ export function SignIn(props: SignInProps): JSX.Element {
           label={t('signIn.account')}
           hint={t('signIn.accountHint')}
           error={errorOf('account')}
-          input={{
-            name: 'account',
-            value: known,
-            autocomplete: 'username',
-            autocapitalize: 'none',
-            spellcheck: false,
-            inputmode: 'email',
-          }}
+          name="account"
+          value={known}
+          autocomplete="username"
+          inputmode="email"
         />
         <SignInField
           id="sign-in-password"
           label={t('signIn.password')}
           error={errorOf('password')}
-          input={{ name: 'password', type: 'password', autocomplete: 'current-password' }}
+          name="password"
+          type="password"
+          autocomplete="current-password"
         />
         <label class="choice">
           <input
@@ -166,13 +164,9 @@ export function SignIn(props: SignInProps): JSX.Element {
             label={t('signIn.service')}
             hint={t('signIn.serviceHint')}
             error={errorOf('service')}
-            input={{
-              name: 'service',
-              autocomplete: 'url',
-              autocapitalize: 'none',
-              spellcheck: false,
-              inputmode: 'url',
-            }}
+            name="service"
+            autocomplete="url"
+            inputmode="url"
           />
         </details>
         <button type="submit" class="primary" id="sign-in-submit">

@@ -37,6 +37,11 @@ export interface Reading {
   /** On a new session: everything that came since the last one. False when overtaken by another. */
   catchUp(): Promise<boolean>;
   /**
+   * Reads on once more, in a moment. A message that comes at the instant at which presence is shown
+   * may be put aside for later by the server, which then does not look there again.
+   */
+  lookAgain(): void;
+  /**
    * After a session was resumed. A server may hand a session over while messages come, and pass
    * one that was still on its way to the old one after a later one: so we wait a moment, and sort.
    */
@@ -50,6 +55,9 @@ export interface Reading {
   /** Saves what is not saved yet. */
   flush(): Promise<void>;
 }
+
+/** How long `lookAgain` waits, in milliseconds. */
+const lookAfter = 2500;
 
 /** How long `settle` waits, in milliseconds. */
 const settleFor = 400;
@@ -88,6 +96,7 @@ export function createReading(parts: ReadingParts): Reading {
   let caughtUp = false;
   let turn = 0;
   let cancelSettle = () => {};
+  let cancelLook = () => {};
   let held: WireMessage[] | undefined;
   let cancelSave: (() => void) | undefined;
 
@@ -187,28 +196,42 @@ export function createReading(parts: ReadingParts): Reading {
     for (const message of inArchiveOrder(waiting)) moveOn(message);
   };
 
+  const read = async (): Promise<boolean> => {
+    turn += 1;
+    const mine = turn;
+    const isCurrent = () => mine === turn;
+    cancelSettle();
+    held ??= [];
+    contacts.holdOffers(true);
+    caughtUp = false;
+    if (!restored) cursor = (await store.get(key('cursor'))) || undefined;
+    const kept = restored ? [] : parseKept(await store.get(key('contacts')));
+    if (!isCurrent()) return false;
+    const news = hasArchive ? await readOn(isCurrent) : [];
+    if (isCurrent() && !restored) await restore(kept, news, isCurrent);
+    if (!isCurrent()) return false;
+    for (const message of news) apply(message);
+    release();
+    contacts.holdOffers(false);
+    save();
+    return true;
+  };
+
+  const lookAgain = () => {
+    cancelLook();
+    cancelLook = clock.after(lookAfter, () => {
+      if (link.state === 'up' && hasArchive) void read();
+    });
+  };
+
   return {
     catchUp: async () => {
-      turn += 1;
-      const mine = turn;
-      const isCurrent = () => mine === turn;
-      cancelSettle();
-      held ??= [];
-      contacts.holdOffers(true);
-      caughtUp = false;
       void link.request('set', buildEnableCarbons());
-      if (!restored) cursor = (await store.get(key('cursor'))) || undefined;
-      const kept = restored ? [] : parseKept(await store.get(key('contacts')));
-      if (!isCurrent()) return false;
-      const news = hasArchive ? await readOn(isCurrent) : [];
-      if (isCurrent() && !restored) await restore(kept, news, isCurrent);
-      if (!isCurrent()) return false;
-      for (const message of news) apply(message);
-      release();
-      contacts.holdOffers(false);
-      save();
-      return true;
+      const done = await read();
+      if (done) lookAgain();
+      return done;
     },
+    lookAgain,
     settle: () => {
       cancelSettle();
       held ??= [];
@@ -238,6 +261,8 @@ export function createReading(parts: ReadingParts): Reading {
     },
     save,
     flush: async () => {
+      cancelLook();
+      cancelSettle();
       cancelSave?.();
       cancelSave = undefined;
       if (restored) await write();

@@ -212,8 +212,10 @@ export function createXmppConnector(options: XmppOptions): Connector {
       link.stop();
     },
     setAvailability: (next) => {
+      const wasAway = availability.status === 'offline';
       availability = next;
       link.send(buildPresence(next.status));
+      if (wasAway && next.status !== 'offline') reading.lookAgain();
     },
     acceptOffer: async (offerId) => {
       if (link.state === 'down') return notConnected;
