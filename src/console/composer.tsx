@@ -142,14 +142,8 @@ export function Composer(props: ComposerProps): JSX.Element {
   });
 
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-        box.focus();
-      }}
-    >
+    // No <form>: it has no name of its own, and a screen reader would say "form" at every visit.
+    <div class="composer">
       <label for="reply">{t('composer.label', { name: name() })}</label>
       <textarea
         ref={box}
@@ -169,7 +163,14 @@ export function Composer(props: ComposerProps): JSX.Element {
         }}
       />
       <div class="row">
-        <button type="submit" class="primary">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            send();
+            box.focus();
+          }}
+        >
           {t('composer.send')}
         </button>
         <button
@@ -200,6 +201,6 @@ export function Composer(props: ComposerProps): JSX.Element {
         </Show>
       </div>
       <p class="hint">{t(settings().enterSends ? 'composer.hintEnter' : 'composer.hintCtrl')}</p>
-    </form>
+    </div>
   );
 }
