@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 /** Shorter than in life, so that a test need not wait; in the same order. */
-const times = { connect: 3000, ask: 500, giveUp: 1200, answer: 5000 };
+const times = { connect: 5000, ask: 1000, giveUp: 2500, answer: 10_000 };
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -74,7 +74,7 @@ describe('a live connection', () => {
     await desk.wire(service, 'hole');
     const sending = numbers('agent', 5).map((text) => send(text));
     for (const text of numbers('customer', 5)) await say(text);
-    await wait(2500);
+    await wait(4000);
     await desk.wire(service, 'open');
     const results = await Promise.all(sending);
     expect(results.map((each) => each.ok)).toEqual([true, true, true, true, true]);

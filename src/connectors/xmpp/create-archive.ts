@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ArchivePage, buildArchiveQuery } from './build-stanza.ts';
-import type { Link, RequestError } from './create-link.ts';
+import type { RequestError } from './create-questions.ts';
+import type { Link } from './link.ts';
 import { ns } from './namespaces.ts';
 import type { WireEvent, WireMessage } from './wire-event.ts';
 

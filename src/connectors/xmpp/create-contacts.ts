@@ -1,27 +1,14 @@
-import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { ConnectorEvent } from '../../domain/connector-event.ts';
 import type { Conversation, Customer } from '../../domain/conversation.ts';
 import type { Message } from '../../domain/message.ts';
 import type { LanguageTag } from '../../shared/language.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { nameOf } from './address.ts';
 import { cleanLine } from './clean-text.ts';
+import type { Contacts, KeptContact, Serving } from './contacts.ts';
 import type { Seen } from './create-seen.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { WireMessage } from './wire-event.ts';
-
-/** What is kept of a contact over a reload. */
-export interface KeptContact {
-  readonly contact: string;
-  readonly name: string;
-  readonly language: LanguageTag;
-  readonly serving: Serving;
-  readonly offer?: { readonly id: string; readonly topic: string; readonly since: number };
-  readonly openedAt: number;
-}
-
-/** `none`: nobody serves them; `open` and `wrap-up` as in the domain. */
-export type Serving = 'none' | 'open' | 'wrap-up';
 
 /** What the contacts are made of. */
 export interface ContactsParts {
@@ -35,36 +22,6 @@ export interface ContactsParts {
   readonly addressLabel: string;
   /** Called when what is kept over a reload has changed. */
   readonly onChange: () => void;
-}
-
-/** An answer about a conversation. */
-export type ContactResult = Result<void, ConnectorError>;
-
-/** Who writes to this desk, and what the desk makes of it. Knows nothing of the wire. */
-export interface Contacts {
-  /** A message, in archive order; false, and nothing done, when it was told before. */
-  receive(message: WireMessage): boolean;
-  /**
-   * While the archive is read, an offer waits: a few entries on, it may turn out that the customer
-   * was answered from another device. With `false` those that are still there are told.
-   */
-  holdOffers(hold: boolean): void;
-  typing(contact: string, typing: boolean): void;
-  /** The contact of an offer. */
-  offered(offerId: string): string | undefined;
-  accept(offerId: string, hasEarlier: boolean): ContactResult;
-  decline(offerId: string): ContactResult;
-  end(contact: string): ContactResult;
-  close(contact: string): ContactResult;
-  serving(contact: string): Serving;
-  /** The archive's id of the oldest message that is known. */
-  oldest(contact: string): string | undefined;
-  /** Older messages, to stand before the others. */
-  prepend(contact: string, messages: readonly WireMessage[], hasEarlier: boolean): void;
-  /** Brings back what was kept, with the newest messages of the archive. */
-  restore(kept: KeptContact, messages: readonly WireMessage[], hasEarlier: boolean): void;
-  kept(): readonly KeptContact[];
-  known(contact: string): boolean;
 }
 
 interface Contact {

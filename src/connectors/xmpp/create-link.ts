@@ -1,81 +1,13 @@
 import type { ConnectorError } from '../../domain/connector-error.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { Random } from '../../shared/random.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { buildPing } from './build-stanza.ts';
+import { createQuestions } from './create-questions.ts';
+import type { Link, LinkParts, LinkState } from './link.ts';
 import { ns } from './namespaces.ts';
-import type { OpenFailure, OpenStream } from './open-stream.ts';
+import type { OpenStream } from './open-stream.ts';
 import { createStreamManagement, type StreamManagement } from './stream-management.ts';
 import { isFinal } from './to-connector-error.ts';
-import { type Xml, xml } from './xml.ts';
-
-/** Milliseconds; a slow link wants longer ones. */
-export interface LinkTimes {
-  /** Without progress while connecting. */
-  readonly connect: number;
-  /** Of silence before the server is asked for a sign of life. */
-  readonly ask: number;
-  /** Of silence after which the socket is given up. */
-  readonly giveUp: number;
-  /** For the answer to a question. */
-  readonly answer: number;
-}
-
-/** Where the link stands. `up` means that what is sent is handed over. */
-export type LinkState = 'down' | 'trying' | 'up';
-
-/** A question that was not answered as hoped. */
-export type RequestError =
-  | { readonly kind: 'not-connected' }
-  | { readonly kind: 'timeout' }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** What the link tells its owner. */
-export interface LinkEvents {
-  /** A message or presence. */
-  onStanza(element: Element): void;
-  /** The server has a message for good. */
-  onTaken(messageId: string): void;
-  /**
-   * A session began anew: show presence, ask for the archive, send again what the last session may
-   * or may not have got through. The link is `up` when this has resolved; when the stream is lost
-   * before that, the session is not resumed but begun once more.
-   */
-  onSession(): Promise<void>;
-  /** The last session goes on; what came meanwhile follows. */
-  onResumed(): void;
-  onState(state: LinkState, error?: ConnectorError): void;
-}
-
-/** Opens the socket and signs in. */
-export type Open = (hooks: {
-  readonly onHeard: () => void;
-  readonly onEnd: (error: ConnectorError | undefined) => void;
-}) => Promise<Result<OpenStream, OpenFailure>>;
-
-/** What a link is made of. */
-export interface LinkParts {
-  readonly open: Open;
-  /** Says more about a socket that could not be opened. */
-  readonly explain: () => Promise<ConnectorError>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly createId: () => string;
-  readonly times: LinkTimes;
-  readonly events: LinkEvents;
-}
-
-/** One lasting connection over many sockets. */
-export interface Link {
-  /** The first connection; later ones are made by the link itself. */
-  start(): Promise<Result<void, ConnectorError>>;
-  stop(): void;
-  /** Hands a stanza to the stream; false, and nothing done, when there is none. */
-  send(stanza: Xml, messageId?: string): boolean;
-  /** Asks the server (`iq`), and waits through a reconnection. */
-  request(type: 'get' | 'set', body: Xml): Promise<Result<Element, RequestError>>;
-  readonly state: LinkState;
-}
+import { xml } from './xml.ts';
 
 const longestPause = 30_000;
 
@@ -93,9 +25,9 @@ export function createLink(parts: LinkParts): Link {
   let failures = 0;
   /** Ends the attempt that is under way. */
   let endAttempt: (error: ConnectorError) => void = () => {};
+  const questions = createQuestions(clock, parts.createId, times.answer);
   let cancelWatch = () => {};
   let cancelRetry = () => {};
-  const questions = new Map<string, (answer: Result<Element, RequestError>) => void>();
 
   const change = (next: LinkState, error?: ConnectorError) => {
     state = next;
@@ -121,7 +53,7 @@ export function createLink(parts: LinkParts): Link {
 
   const ask = () => {
     if (management) stream?.send(`<r xmlns="${ns.management}"/>`);
-    else stream?.send(question('get', buildPing()).text);
+    else stream?.send(questions.write('get', buildPing()).text);
   };
 
   /** Looks for signs of life; armed anew by whatever comes. */
@@ -173,39 +105,7 @@ export function createLink(parts: LinkParts): Link {
     cancelRetry();
     management = undefined;
     sessionId = undefined;
-    failQuestions();
-  };
-
-  const failQuestions = () => {
-    for (const settle of questions.values()) settle(err({ kind: 'not-connected' }));
-    questions.clear();
-  };
-
-  const question = (type: 'get' | 'set', body: Xml): { id: string; text: string } => {
-    const id = parts.createId();
-    return { id, text: xml`<iq xmlns="${ns.client}" type="${type}" id="${id}">${body}</iq>`.xml };
-  };
-
-  const onIq = (iq: Element) => {
-    const id = iq.getAttribute('id') ?? '';
-    const type = iq.getAttribute('type');
-    if (type === 'get' || type === 'set') {
-      const to = iq.getAttribute('from') ?? undefined;
-      const ping = type === 'get' && iq.getElementsByTagNameNS(ns.ping, 'ping').length > 0;
-      const address = to === undefined ? undefined : xml` to="${to}"`;
-      write(
-        ping
-          ? xml`<iq xmlns="${ns.client}" type="result" id="${id}"${address}/>`.xml
-          : xml`<iq xmlns="${ns.client}" type="error" id="${id}"${address}><error type="cancel"><service-unavailable xmlns="${ns.stanzaErrors}"/></error></iq>`
-              .xml,
-      );
-      return;
-    }
-    const settle = questions.get(id);
-    if (!settle) return;
-    questions.delete(id);
-    const reason = iq.getElementsByTagNameNS(ns.stanzaErrors, '*')[0]?.localName;
-    settle(type === 'result' ? ok(iq) : err({ kind: 'refused', reason: reason ?? 'error' }));
+    questions.fail();
   };
 
   const onElement = (element: Element) => {
@@ -217,8 +117,10 @@ export function createLink(parts: LinkParts): Link {
     }
     if (element.namespaceURI !== ns.client) return;
     management?.received();
-    if (element.localName === 'iq') onIq(element);
-    else events.onStanza(element);
+    if (element.localName === 'iq') {
+      const answer = questions.take(element);
+      if (answer !== undefined) write(answer);
+    } else events.onStanza(element);
   };
 
   /** The next element of stream management, with everything else going its usual way. */
@@ -255,7 +157,7 @@ export function createLink(parts: LinkParts): Link {
   const begin = async (own: OpenStream): Promise<Result<void, ConnectorError>> => {
     management = undefined;
     sessionId = undefined;
-    failQuestions();
+    questions.fail();
     const bound = await own.bind();
     if (!bound.ok) return bound;
     own.listen(onElement);
@@ -342,18 +244,9 @@ export function createLink(parts: LinkParts): Link {
     },
     request: (type, body) => {
       if (!live) return Promise.resolve(err({ kind: 'not-connected' }));
-      const { id, text } = question(type, body);
-      return new Promise((resolve) => {
-        const cancel = clock.after(times.answer, () => {
-          questions.delete(id);
-          resolve(err({ kind: 'timeout' }));
-        });
-        questions.set(id, (answer) => {
-          cancel();
-          resolve(answer);
-        });
-        write(text);
-      });
+      const { text, answer } = questions.ask(type, body);
+      write(text);
+      return answer;
     },
     get state() {
       return state;

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { OutgoingMessage } from '../connector.ts';
 import { buildMessage } from './build-stanza.ts';
 import { longestText } from './clean-text.ts';
-import type { Link } from './create-link.ts';
 import type { Seen } from './create-seen.ts';
+import type { Link } from './link.ts';
 import type { Xml } from './xml.ts';
 
 /** What became of a message that was to be sent. */

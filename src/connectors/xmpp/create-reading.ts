@@ -2,10 +2,10 @@ import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { buildEnableCarbons } from './build-stanza.ts';
+import type { Contacts, KeptContact } from './contacts.ts';
 import type { Archive } from './create-archive.ts';
-import type { Contacts, KeptContact } from './create-contacts.ts';
-import type { Link } from './create-link.ts';
 import type { Outgoing } from './create-outgoing.ts';
+import type { Link } from './link.ts';
 import type { WireMessage } from './wire-event.ts';
 import type { XmppStore } from './xmpp-store.ts';
 

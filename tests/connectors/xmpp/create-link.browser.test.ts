@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildPresence } from '../../../src/connectors/xmpp/build-stanza.ts';
-import { createLink, type LinkState } from '../../../src/connectors/xmpp/create-link.ts';
+import { createLink } from '../../../src/connectors/xmpp/create-link.ts';
+import type { LinkState } from '../../../src/connectors/xmpp/link.ts';
 import type { OpenFailure, OpenStream } from '../../../src/connectors/xmpp/open-stream.ts';
 import { readFrame } from '../../../src/connectors/xmpp/read-frame.ts';
 import { xml } from '../../../src/connectors/xmpp/xml.ts';
@@ -268,46 +269,5 @@ describe('a link', () => {
     await clock.advance(60_000);
     expect(peers.every((each) => each.dropped || each.closed)).toBe(true);
     expect(clock.pending).toBe(0);
-  });
-});
-
-describe('questions to the server', () => {
-  const ask = xml`<ping xmlns="urn:xmpp:ping"/>`;
-
-  test('are answered, refused, or time out', async () => {
-    const { clock, link, peer } = setUp();
-    await link.start();
-    const [one, two, three] = [
-      link.request('get', ask),
-      link.request('get', ask),
-      link.request('get', ask),
-    ];
-    peer().say('<iq xmlns="jabber:client" type="result" id="q1"/>');
-    peer().say(
-      '<iq xmlns="jabber:client" type="error" id="q2"><error><item-not-found xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></iq>',
-    );
-    expect((await one).ok).toBe(true);
-    expect(await two).toEqual({ ok: false, error: { kind: 'refused', reason: 'item-not-found' } });
-    for (let second = 0; second < 7; second += 1) {
-      await clock.advance(3000);
-      peer().say(`<a ${sm} h="0"/>`);
-    }
-    expect(await three).toEqual({ ok: false, error: { kind: 'timeout' } });
-  });
-
-  test('without a session have no answer', async () => {
-    const { link } = setUp();
-    expect(await link.request('get', ask)).toEqual({ ok: false, error: { kind: 'not-connected' } });
-  });
-
-  test('of others are answered: a ping with yes, the rest with no', async () => {
-    const { link, peer } = setUp();
-    await link.start();
-    peer().say(`<iq xmlns="jabber:client" type="get" id="p1" from="desk.example">${ask.xml}</iq>`);
-    expect(peer().sent.at(-1)).toBe(
-      '<iq xmlns="jabber:client" type="result" id="p1" to="desk.example"/>',
-    );
-    peer().say('<iq xmlns="jabber:client" type="set" id="p2" from="x@y"><a xmlns="urn:b"/></iq>');
-    expect(peer().sent.at(-1)).toContain('<service-unavailable');
   });
 });

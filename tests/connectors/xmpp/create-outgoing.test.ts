@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Link } from '../../../src/connectors/xmpp/create-link.ts';
 import { createOutgoing } from '../../../src/connectors/xmpp/create-outgoing.ts';
 import { createSeen } from '../../../src/connectors/xmpp/create-seen.ts';
+import type { Link } from '../../../src/connectors/xmpp/link.ts';
 import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 

@@ -1,0 +1,79 @@
+import type { Clock } from '../../shared/clock.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { ns } from './namespaces.ts';
+import { type Xml, xml } from './xml.ts';
+
+/** A question that was not answered as hoped. */
+export type RequestError =
+  | { readonly kind: 'not-connected' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `iq` stanzas: ours with their answers, and those of others. */
+export interface Questions {
+  /** A question as it goes out, whose answer nobody waits for. */
+  write(type: 'get' | 'set', body: Xml): { readonly id: string; readonly text: string };
+  /** A question, and its answer in time. */
+  ask(
+    type: 'get' | 'set',
+    body: Xml,
+  ): { readonly text: string; readonly answer: Promise<Result<Element, RequestError>> };
+  /** Takes an `iq` that came; gives what has to be sent back. */
+  take(iq: Element): string | undefined;
+  /** The session is gone, and with it what was asked. */
+  fail(): void;
+}
+
+/** @param patience milliseconds to wait for an answer */
+export function createQuestions(clock: Clock, createId: () => string, patience: number): Questions {
+  const open = new Map<string, (answer: Result<Element, RequestError>) => void>();
+
+  const write = (type: 'get' | 'set', body: Xml) => {
+    const id = createId();
+    return { id, text: xml`<iq xmlns="${ns.client}" type="${type}" id="${id}">${body}</iq>`.xml };
+  };
+
+  /** A ping is answered with yes, everything else with no (RFC 6120 8.4, XEP-0199). */
+  const reply = (iq: Element, type: string): string => {
+    const id = iq.getAttribute('id') ?? '';
+    const from = iq.getAttribute('from');
+    const to = from === null ? undefined : xml` to="${from}"`;
+    const ping = type === 'get' && iq.getElementsByTagNameNS(ns.ping, 'ping').length > 0;
+    const stanza = ping
+      ? xml`<iq xmlns="${ns.client}" type="result" id="${id}"${to}/>`
+      : xml`<iq xmlns="${ns.client}" type="error" id="${id}"${to}><error type="cancel"><service-unavailable xmlns="${ns.stanzaErrors}"/></error></iq>`;
+    return stanza.xml;
+  };
+
+  return {
+    write,
+    ask: (type, body) => {
+      const { id, text } = write(type, body);
+      const answer = new Promise<Result<Element, RequestError>>((resolve) => {
+        const cancel = clock.after(patience, () => {
+          open.delete(id);
+          resolve(err({ kind: 'timeout' }));
+        });
+        open.set(id, (found) => {
+          cancel();
+          resolve(found);
+        });
+      });
+      return { text, answer };
+    },
+    take: (iq) => {
+      const type = iq.getAttribute('type');
+      if (type === 'get' || type === 'set') return reply(iq, type);
+      const id = iq.getAttribute('id') ?? '';
+      const settle = open.get(id);
+      open.delete(id);
+      const reason = iq.getElementsByTagNameNS(ns.stanzaErrors, '*')[0]?.localName;
+      settle?.(type === 'result' ? ok(iq) : err({ kind: 'refused', reason: reason ?? 'error' }));
+      return undefined;
+    },
+    fail: () => {
+      for (const settle of open.values()) settle(err({ kind: 'not-connected' }));
+      open.clear();
+    },
+  };
+}
