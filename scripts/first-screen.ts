@@ -16,7 +16,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 export const lazyButFirst: readonly string[] = [
   'locales/en.json?first',
   'src/practice/practise.tsx',
-  'src/connectors/practice/scenarios/late-parcel.txt?scenario',
+  'src/connectors/practice/scenarios/late-parcel.txt?scenario=en',
 ];
 
 /**

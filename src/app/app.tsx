@@ -8,7 +8,7 @@ import {
   onCleanup,
   Show,
 } from 'solid-js';
-import { Dynamic } from '#dom';
+import { createComponent } from '#dom';
 import { createRegions } from '../a11y/regions.ts';
 import { Console } from '../console/console.tsx';
 import { Offers } from '../console/offers.tsx';
@@ -144,9 +144,7 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
               }}
             />
           </Show>
-          <For each={routes()}>
-            {(shown) => <Dynamic component={screens[shown]} views={views} />}
-          </For>
+          <For each={routes()}>{(shown) => createComponent(screens[shown], { views })}</For>
         </div>
         <Layers layers={layers} />
       </ErrorBoundary>

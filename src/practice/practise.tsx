@@ -21,7 +21,7 @@ export function Practise(): JSX.Element {
     if (isLoading()) return;
     setLoading(true);
     try {
-      const scenario = await loadScenario(listed.id);
+      const scenario = await loadScenario(listed.id, customers());
       const connector = createPracticeConnector({
         // Its own desk: another tab that practises must not send what was written here.
         id: `practice-${createId()}`,

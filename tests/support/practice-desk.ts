@@ -15,7 +15,7 @@ export const done = { disposition: 'solved', note: '', tags: [] } as const;
 
 /** A practice desk on a fake clock, not yet connected, with all that it tells. */
 export const practiceDesk = async (id = 'late-parcel', options: Partial<PracticeOptions> = {}) => {
-  const scenario = await loadScenario(id);
+  const scenario = await loadScenario(id, options.language ?? 'en');
   const clock = createFakeClock();
   const connector = createPracticeConnector({
     judge,

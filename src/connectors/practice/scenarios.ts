@@ -1,3 +1,4 @@
+import { type LanguageTag, primaryLanguage } from '../../shared/language.ts';
 import type { Scenario } from '../../simulator/scenario.ts';
 
 /** A built-in scenario as far as it is known without its text. */
@@ -43,16 +44,22 @@ export const scenarios: readonly ScenarioEntry[] = [
   },
 ];
 
-const data = import.meta.glob<Scenario>('./scenarios/*.txt', {
-  query: '?scenario',
+const inEnglish = import.meta.glob<Scenario>('./scenarios/*.txt', {
+  query: '?scenario=en',
+  import: 'default',
+});
+const inChinese = import.meta.glob<Scenario>('./scenarios/*.txt', {
+  query: '?scenario=zh',
   import: 'default',
 });
 
 /**
- * Loads a built-in scenario; its text was read when the app was built (scripts/vite). The promise
- * is rejected when it cannot be fetched. An id that is not built in is a bug and throws.
+ * Loads a built-in scenario with the lines of one language; its text was read when the app was
+ * built (scripts/vite). The promise is rejected when it cannot be fetched. An id that is not built
+ * in is a bug and throws.
  */
-export async function loadScenario(id: string): Promise<Scenario> {
+export async function loadScenario(id: string, language: LanguageTag): Promise<Scenario> {
+  const data = primaryLanguage(language) === 'zh' ? inChinese : inEnglish;
   const scenario = await data[`./scenarios/${id}.txt`]?.();
   if (!scenario) throw new Error(`There is no scenario "${id}".`);
   return scenario;

@@ -21,7 +21,6 @@ describe('built-in scenarios', () => {
     const text = readFileSync(new URL(`${entry.id}.txt`, folder), 'utf8');
     const { scenario, problems } = parseScenario(text);
     expect(problems).toEqual([]);
-    expect(await loadScenario(entry.id)).toEqual(scenario);
     expect(scenario).toMatchObject({ id: entry.id, level: entry.level, seed: entry.seed });
     expect(scenario?.languages).toEqual(entry.languages);
     expect(scenario?.chats).toHaveLength(entry.chats);
@@ -31,7 +30,8 @@ describe('built-in scenarios', () => {
   it.each(scenarios)(
     '$id has four to seven beats a chat, with hints and models',
     async ({ id }) => {
-      const scenario = await loadScenario(id);
+      const { scenario } = parseScenario(readFileSync(new URL(`${id}.txt`, folder), 'utf8'));
+      if (!scenario) throw new Error(`There is no ${id}.`);
       for (const chat of scenario.chats) {
         expect(chat.beats.length, chat.id).toBeGreaterThanOrEqual(4);
         expect(chat.beats.length, chat.id).toBeLessThanOrEqual(7);
@@ -47,15 +47,24 @@ describe('built-in scenarios', () => {
     },
   );
 
+  it.each(scenarios)('$id comes with the lines of one language only', async ({ id }) => {
+    const [english, chinese] = await Promise.all([
+      loadScenario(id, 'en'),
+      loadScenario(id, 'zh-CN'),
+    ]);
+    expect(JSON.stringify(english.chats.map(({ beats }) => beats))).not.toMatch(/\p{Script=Han}/u);
+    expect(Object.keys(chinese.texts.title ?? {})).toEqual(['zh']);
+  });
+
   it('throws on an id that is not built in', async () => {
-    await expect(loadScenario('no-such')).rejects.toThrow('no-such');
+    await expect(loadScenario('no-such', 'en')).rejects.toThrow('no-such');
   });
 
   const plays = scenarios.flatMap(({ id }) =>
     ['en', 'zh-CN'].flatMap((language) => [1, 7, 42].map((seed) => ({ id, language, seed }))),
   );
   it.each(plays)('$id in $language, seed $seed: the model replies solve it', async (play) => {
-    const scenario = await loadScenario(play.id);
+    const scenario = await loadScenario(play.id, play.language);
     const clock = createFakeClock();
     const report: RunReport = await playByModels(
       createPracticeConnector({ judge, scenario, language: play.language, seed: play.seed, clock }),
