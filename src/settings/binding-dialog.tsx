@@ -23,6 +23,8 @@ export function BindingDialog(props: {
   const { command } = props;
   const title = names.commandName(command);
   const [problem, setProblem] = createSignal('');
+  // Changed only while the focus is elsewhere: a screen reader would read it on top of what is said.
+  const [description, setDescription] = createSignal('new-keys-hint');
   let field!: HTMLInputElement;
 
   const refuse = (text: string) => {
@@ -67,6 +69,11 @@ export function BindingDialog(props: {
   /** Keys pressed together are written into the field as if they had been typed; nothing is trapped. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      return add();
+    }
     const binding = pressedBinding(event, keyName(event));
     // The desk's own commands must not run while their keys are being chosen.
     if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
@@ -102,13 +109,7 @@ export function BindingDialog(props: {
           )}
         </For>
       </ul>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
+      <div class="new-keys">
         <label for="new-keys">{t('settings.keys.new')}</label>
         <p id="new-keys-hint" class="hint">
           {t('settings.keys.newHint')}
@@ -127,14 +128,15 @@ export function BindingDialog(props: {
             autocapitalize="none"
             spellcheck={false}
             aria-invalid={problem() ? 'true' : undefined}
-            aria-describedby={problem() ? 'new-keys-problem new-keys-hint' : 'new-keys-hint'}
+            aria-describedby={description()}
+            onBlur={() => setDescription(problem() ? 'new-keys-problem' : 'new-keys-hint')}
             on:keydown={onKeyDown}
           />
-          <button type="submit" class="primary">
+          <button type="button" class="primary" onClick={add}>
             {t('settings.keys.add')}
           </button>
         </div>
-      </form>
+      </div>
       <div class="row end">
         <Show when={!hasUsual(settings().bindings, command)}>
           <button type="button" onClick={reset}>

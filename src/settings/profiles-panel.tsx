@@ -20,22 +20,27 @@ export function ProfilesPanel(): JSX.Element {
       from: describeValue(setting, from, t),
       to: describeValue(setting, to, t),
     });
-  const all = (changes: readonly SettingChange[]) =>
-    changes.map(describe).join(t('settings.profile.comma'));
 
+  // What changes has just been read with the button: it is not said again.
   const apply = (profile: ProfileId) => {
     const changes = applied.apply(profile);
     const name = t(`profiles.${profile}`);
-    if (!changes.length) return say(t('settings.profile.nothing'));
-    say(t('settings.profile.applied', { profile: name, changes: all(changes) }));
+    say(
+      changes.length
+        ? t('settings.profile.applied', { profile: name })
+        : t('settings.profile.nothing'),
+    );
   };
   const undo = (profile: ProfileId) => {
+    // The button goes; the focus must not go with it (A39), and is there before the words change.
+    document.getElementById(`apply-${profile}`)?.focus();
     const changes = applied.undo(profile);
     const name = t(`profiles.${profile}`);
-    // The button goes; the focus must not go with it (A39).
-    document.getElementById(`apply-${profile}`)?.focus();
-    if (!changes.length) return say(t('settings.profile.nothingBack'));
-    say(t('settings.profile.undone', { profile: name, changes: all(changes) }));
+    say(
+      changes.length
+        ? t('settings.profile.undone', { profile: name })
+        : t('settings.profile.nothingBack'),
+    );
   };
 
   return (
@@ -46,8 +51,8 @@ export function ProfilesPanel(): JSX.Element {
           {(profile) => {
             const changes = () => profileChanges(settings(), profile);
             return (
-              <section class="card" aria-labelledby={`profile-${profile}`}>
-                <h3 id={`profile-${profile}`}>{t(`profiles.${profile}`)}</h3>
+              <div class="card" id={`profile-${profile}`}>
+                <h3>{t(`profiles.${profile}`)}</h3>
                 <Show when={changes().length} fallback={<p>{t('settings.profile.nothing')}</p>}>
                   <div id={`changes-${profile}`}>
                     <p>{t('settings.profile.would')}</p>
@@ -71,7 +76,7 @@ export function ProfilesPanel(): JSX.Element {
                     </button>
                   </Show>
                 </div>
-              </section>
+              </div>
             );
           }}
         </For>
