@@ -17,6 +17,9 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
   const { t, language, settings, formatTime } = useWorkspace();
   const time = () => formatTime(props.message.at);
   const author = () => authorName(props.message, props.customerName, t);
+  // Hundreds of these are mounted: what no message ever changes is not watched.
+  const isOwn = props.message.author === 'agent';
+  const isNamed = props.message.author !== 'system';
   return (
     <article
       id={`m-${props.message.id}`}
@@ -26,7 +29,7 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
       aria-label={describeMessage(props.message, props.customerName, time(), t)}
       onFocus={() => props.onFocus()}
     >
-      <Show when={props.message.author !== 'system'}>
+      {isNamed && (
         <Show
           when={settings().messageHeadings}
           fallback={
@@ -35,36 +38,38 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
             </p>
           }
         >
-          <h3 class="author" lang={language()}>
+          <h2 class="author" lang={language()}>
             {author()}
-          </h3>
+          </h2>
         </Show>
-      </Show>
+      )}
       <p class="text" dir="auto">
         <MixedText text={props.message.text} language={props.message.language} />
       </p>
       <p class="meta" lang={language()}>
         <time>{time()}</time>
-        <Show when={props.message.delivery}>
-          {(delivery) => (
-            <>
-              <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
-              <Show when={props.message.failure}>
-                {(failure) => <span>{t(`failure.${failure()}`)}</span>}
-              </Show>
-              <Show when={delivery() === 'failed'}>
-                <button
-                  type="button"
-                  class="quiet"
-                  tabindex={props.isStop ? 0 : -1}
-                  onClick={() => props.retry(props.message.id)}
-                >
-                  {t('transcript.retry')}
-                </button>
-              </Show>
-            </>
-          )}
-        </Show>
+        {isOwn && (
+          <Show when={props.message.delivery}>
+            {(delivery) => (
+              <>
+                <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
+                <Show when={props.message.failure}>
+                  {(failure) => <span>{t(`failure.${failure()}`)}</span>}
+                </Show>
+                <Show when={delivery() === 'failed'}>
+                  <button
+                    type="button"
+                    class="quiet"
+                    tabindex={props.isStop ? 0 : -1}
+                    onClick={() => props.retry(props.message.id)}
+                  >
+                    {t('transcript.retry')}
+                  </button>
+                </Show>
+              </>
+            )}
+          </Show>
+        )}
       </p>
     </article>
   );

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { languageRuns } from '../domain/language-runs.ts';
 import type { LanguageTag } from '../shared/language.ts';
 
@@ -7,12 +7,11 @@ export function MixedText(props: {
   readonly text: string;
   readonly language: LanguageTag;
 }): JSX.Element {
-  const runs = createMemo(() => languageRuns(props.text, props.language));
   return (
-    <For each={runs()}>
-      {(run) =>
-        run.language === props.language ? run.text : <span lang={run.language}>{run.text}</span>
-      }
-    </For>
+    <>
+      {languageRuns(props.text, props.language).map(({ text, language }) =>
+        language === props.language ? text : <span lang={language}>{text}</span>,
+      )}
+    </>
   );
 }

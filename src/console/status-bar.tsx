@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { AvailabilityStatus } from '../domain/agent.ts';
 import { waitingConversations } from '../domain/desk-state.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
@@ -10,21 +10,26 @@ const capacities = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 export function StatusBar(): JSX.Element {
   const { t, changeSettings } = useWorkspace();
   const { desk, setAvailability } = useSession();
-  const waiting = () => waitingConversations(desk()).length;
-  const pending = () =>
-    desk()
-      .conversations.flatMap(({ messages }) => messages.slice(-50))
-      .filter(({ delivery }) => delivery === 'waiting').length;
+  // The desk changes with every message; what is shown here seldom does.
+  const availability = createMemo(() => desk().availability);
+  const waiting = createMemo(() => waitingConversations(desk()).length);
+  const pending = createMemo(() =>
+    desk().conversations.reduce(
+      (sum, { messages }) =>
+        sum + messages.slice(-50).filter(({ delivery }) => delivery === 'waiting').length,
+      0,
+    ),
+  );
   return (
     <div class="status">
       <label class="field">
         <span>{t('status.availability')}</span>
         <select
           id="availability"
-          value={desk().availability.status}
+          value={availability().status}
           onChange={(event) => {
             const status = event.currentTarget.value as AvailabilityStatus;
-            setAvailability({ ...desk().availability, status });
+            setAvailability({ ...availability(), status });
           }}
         >
           <For each={statuses}>
@@ -36,11 +41,11 @@ export function StatusBar(): JSX.Element {
         <span>{t('status.capacity')}</span>
         <select
           id="capacity"
-          value={desk().availability.capacity}
+          value={availability().capacity}
           onChange={(event) => {
             const capacity = Number(event.currentTarget.value);
             changeSettings({ capacity });
-            setAvailability({ ...desk().availability, capacity });
+            setAvailability({ ...availability(), capacity });
           }}
         >
           <For each={capacities}>{(count) => <option value={count}>{count}</option>}</For>

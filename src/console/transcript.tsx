@@ -11,6 +11,7 @@ import {
   Show,
 } from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { createRows } from './create-rows.ts';
 import { MessageArticle } from './message-article.tsx';
@@ -35,19 +36,18 @@ interface TranscriptProps {
 export function Transcript(props: TranscriptProps): JSX.Element {
   const { t, settings } = useWorkspace();
   let log!: HTMLDivElement;
-  const [startId, setStartId] = createSignal(
-    props.view.isAtBottom ? props.conversation.messages.at(-mounted)?.id : props.view.startId,
-  );
+  const [startId, setStartId] = createSignal(props.view.startId);
   const [activeId, setActiveId] = createSignal(props.view.messageId);
   const [below, setBelow] = createSignal(0);
   let isAtBottom = props.view.isAtBottom;
 
-  const visible = createMemo(() => {
+  const isElsewhere = () => !(log as HTMLElement | undefined)?.contains(document.activeElement);
+  const visible = createMemo<readonly Message[]>((before) => {
     const { messages } = props.conversation;
-    const start = startId();
+    const start = startId() ?? (isAtBottom && isElsewhere() ? undefined : before[0]?.id);
     const from = start ? messages.findIndex(({ id }) => id === start) : -1;
     return messages.slice(from >= 0 ? from : -mounted);
-  });
+  }, []);
   const rows = createRows(visible);
   const ids = () => visible().map(({ id }) => id);
   /** The one tab stop: where the agent was, else the newest. */
@@ -62,8 +62,10 @@ export function Transcript(props: TranscriptProps): JSX.Element {
   const name = createMemo(() => props.conversation.customer.name);
   const hasHidden = () => visible().length < props.conversation.messages.length;
 
+  let followedTo = 0;
   const toBottom = () => {
     log.scrollTop = log.scrollHeight;
+    followedTo = log.scrollTop;
     setBelow(0);
   };
   /** Once a frame: each scroll makes the browser lay everything out. */
@@ -80,8 +82,7 @@ export function Transcript(props: TranscriptProps): JSX.Element {
       (length, previous = length) => {
         if (isAtBottom) {
           followSoon();
-          const isElsewhere = !log.contains(document.activeElement);
-          if (isElsewhere && visible().length > mounted + page) setStartId(ids().at(-mounted));
+          if (isElsewhere() && visible().length > mounted + page) setStartId(undefined);
         } else if (props.conversation.messages.at(-1)?.author === 'customer' && length > previous) {
           setBelow((count) => count + 1);
         }
@@ -95,7 +96,7 @@ export function Transcript(props: TranscriptProps): JSX.Element {
   onCleanup(() => {
     cancelAnimationFrame(follow);
     Object.assign(props.view, {
-      startId: startId(),
+      startId: isAtBottom || !hasHidden() ? undefined : visible()[0]?.id,
       messageId: activeId(),
       isAtBottom,
       scrollTop: log.scrollTop,
@@ -163,7 +164,10 @@ export function Transcript(props: TranscriptProps): JSX.Element {
         aria-label={t('transcript.label', { name: name() })}
         onKeyDown={onKeyDown}
         onScroll={() => {
-          isAtBottom = log.scrollHeight - log.scrollTop - log.clientHeight < nearBottom;
+          // What came since the last frame is not below: that frame's scroll is only told now.
+          isAtBottom =
+            (follow > 0 && log.scrollTop >= followedTo) ||
+            log.scrollHeight - log.scrollTop - log.clientHeight < nearBottom;
           if (isAtBottom && below()) setBelow(0);
         }}
       >
