@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { ArchivePage } from '../../../src/connectors/xmpp/build-stanza.ts';
+import type { Archive, Page } from '../../../src/connectors/xmpp/create-archive.ts';
+import { createContacts } from '../../../src/connectors/xmpp/create-contacts.ts';
+import { createOutgoing } from '../../../src/connectors/xmpp/create-outgoing.ts';
+import type { RequestError } from '../../../src/connectors/xmpp/create-questions.ts';
+import { createReading } from '../../../src/connectors/xmpp/create-reading.ts';
+import { createSeen } from '../../../src/connectors/xmpp/create-seen.ts';
+import type { Link } from '../../../src/connectors/xmpp/link.ts';
+import { createMemoryStore } from '../../../src/connectors/xmpp/xmpp-store.ts';
+import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { wire } from './wire-message.ts';
+
+const ann = 'ann@example.org';
+const cursorKey = 'xmpp:agent@desk.example:cursor';
+const entry = (archiveId: string) => wire(`text ${archiveId}`, { archiveId });
+
+const page = (ids: readonly string[], complete = true): Result<Page, RequestError> =>
+  ok({ messages: ids.map(entry), complete, first: ids[0], last: ids.at(-1) });
+
+const link: Link = {
+  start: async () => ok(undefined),
+  stop: () => {},
+  send: () => true,
+  request: async () => err({ kind: 'timeout' }),
+  state: 'up',
+};
+
+const setUp = async (answers: readonly Result<Page, RequestError>[], cursor?: string) => {
+  const clock = createFakeClock();
+  const events: ConnectorEvent[] = [];
+  const asked: ArchivePage[] = [];
+  const store = createMemoryStore();
+  if (cursor !== undefined) await store.set(cursorKey, cursor);
+  const queue = [...answers];
+  const archive: Archive = {
+    collect: () => {},
+    page: async (wanted) => {
+      asked.push(wanted);
+      // A message may come by itself while a page is under way.
+      during.splice(0).forEach((id) => {
+        reading.live(entry(id));
+      });
+      return queue.shift() ?? page([]);
+    },
+  };
+  const during: string[] = [];
+  const seen = createSeen();
+  const emit = (event: ConnectorEvent) => events.push(event);
+  const contacts = createContacts({
+    seen,
+    emit,
+    now: () => clock.now(),
+    createId: () => 'offer',
+    language: 'en',
+    addressLabel: 'Address',
+    onChange: () => reading.save(),
+  });
+  const outgoing = createOutgoing({ link, seen, emit, clock });
+  const reading = createReading({
+    account: 'agent@desk.example',
+    ...{ link, archive, contacts, outgoing, clock, store },
+    log: () => {},
+  });
+  const texts = () => {
+    contacts.accept('offer', false);
+    return events.flatMap((event) => {
+      if (event.type === 'conversation.opened')
+        return event.conversation.messages.map((m) => m.text);
+      return event.type === 'message.received' ? [event.message.text] : [];
+    });
+  };
+  const saved = async () => {
+    await reading.flush();
+    return store.get(cursorKey);
+  };
+  return { asked, clock, contacts, during, events, reading, saved, texts };
+};
+
+describe('catching up', () => {
+  test('reads page after page from where it stopped, and remembers where it is', async () => {
+    const { asked, reading, saved, texts } = await setUp(
+      [page(['2', '3'], false), page(['4'])],
+      '1',
+    );
+    expect(await reading.catchUp()).toBe(true);
+    expect(asked).toEqual([
+      { max: 50, after: '1' },
+      { max: 50, after: '3' },
+    ]);
+    expect(texts()).toEqual(['text 2', 'text 3', 'text 4']);
+    expect(await saved()).toBe('4');
+  });
+
+  test('without knowing where it stopped looks back one day', async () => {
+    const { asked, clock, reading } = await setUp([page([])]);
+    await reading.catchUp();
+    expect(asked).toEqual([{ max: 50, start: clock.now() - 86_400_000 }]);
+  });
+
+  test('looks back one day too when that entry is no longer kept', async () => {
+    const gone = err({ kind: 'refused', reason: 'item-not-found' } as const);
+    const { asked, reading, saved } = await setUp([gone, page(['9'])], '1');
+    await reading.catchUp();
+    expect(asked.map(({ after }) => after)).toEqual(['1', undefined]);
+    expect(await saved()).toBe('9');
+  });
+
+  test('what comes by itself meanwhile waits its turn, and is told once', async () => {
+    const { during, reading, saved, texts } = await setUp([page(['2', '3']), page([])], '1');
+    during.push('4', '3');
+    await reading.catchUp();
+    expect(texts()).toEqual(['text 2', 'text 3', 'text 4']);
+    expect(await saved()).toBe('4');
+  });
+
+  test('that did not come to its end leaves the cursor where it was, whatever comes later', async () => {
+    const lost = err({ kind: 'timeout' } as const);
+    const { asked, reading, saved, texts } = await setUp(
+      [page(['2'], false), lost, page(['2', '3', '4'])],
+      '1',
+    );
+    await reading.catchUp();
+    reading.live(entry('4'));
+    expect(await saved()).toBe('1');
+    await reading.catchUp();
+    expect(asked.at(-1)).toEqual({ max: 50, after: '1' });
+    expect(texts().sort()).toEqual(['text 2', 'text 3', 'text 4']);
+    expect(await saved()).toBe('4');
+  });
+
+  test('without an archive still tells what comes, and does not ask again', async () => {
+    const { asked, clock, reading, texts } = await setUp([
+      err({ kind: 'refused', reason: 'service-unavailable' }),
+    ]);
+    await reading.catchUp();
+    reading.live(entry('1'));
+    await clock.advance(10_000);
+    expect(asked).toHaveLength(1);
+    expect(texts()).toEqual(['text 1']);
+  });
+
+  test('looks again a moment later, for what came at the very instant', async () => {
+    const { clock, reading, texts } = await setUp([page([]), page(['2'])], '1');
+    await reading.catchUp();
+    expect(texts()).toEqual([]);
+    await clock.advance(2500);
+    expect(texts()).toEqual(['text 2']);
+  });
+});
+
+describe('after a session was resumed', () => {
+  test('messages are put into the archive’s order where its ids show it', async () => {
+    const { clock, reading, texts } = await setUp([page([])]);
+    await reading.catchUp();
+    reading.settle();
+    for (const id of ['1700000000000002', '1700000000000001', '1700000000000003']) {
+      reading.live(entry(id));
+    }
+    expect(texts()).toEqual([]);
+    await clock.advance(400);
+    expect(texts().map((text) => text.at(-1))).toEqual(['1', '2', '3']);
+  });
+
+  test('and left as they came where they do not', async () => {
+    const { clock, reading, texts } = await setUp([page([])]);
+    await reading.catchUp();
+    reading.settle();
+    for (const id of ['b', 'a', '1700000000000003']) reading.live(entry(id));
+    await clock.advance(400);
+    expect(texts()).toEqual(['text b', 'text a', 'text 1700000000000003']);
+  });
+});
+
+describe('older messages', () => {
+  test('come from before the oldest that is known', async () => {
+    const { asked, events, reading } = await setUp([page(['5']), page(['3', '4'], false)], '4');
+    await reading.catchUp();
+    expect(await reading.loadEarlier(ann)).toEqual({ ok: true, value: undefined });
+    expect(asked.at(-1)).toEqual({ with: ann, before: '5', max: 20 });
+    expect(events.at(-1)).toMatchObject({
+      type: 'history.loaded',
+      hasEarlier: true,
+      messages: [{ text: 'text 3' }, { text: 'text 4' }],
+    });
+  });
+
+  test.each([
+    ['timeout', { kind: 'timeout' }],
+    ['not-connected', { kind: 'not-connected' }],
+  ] as const)('that cannot be had now are an error: %s', async (_, error) => {
+    const { reading } = await setUp([page(['5']), err(error)], '4');
+    await reading.catchUp();
+    expect(await reading.loadEarlier(ann)).toEqual({ ok: false, error });
+  });
+
+  test('where there is no archive, there are none', async () => {
+    const refused = err({ kind: 'refused', reason: 'service-unavailable' } as const);
+    const { events, reading } = await setUp([page(['5']), refused], '4');
+    await reading.catchUp();
+    expect((await reading.loadEarlier(ann)).ok).toBe(true);
+    expect(events.at(-1)).toMatchObject({ messages: [], hasEarlier: false });
+  });
+});
