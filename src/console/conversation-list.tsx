@@ -166,17 +166,24 @@ function Row(props: RowProps): JSX.Element {
       tabindex={props.isStop ? 0 : -1}
       onClick={() => props.open()}
     >
-      <span class="who">{conversation().customer.name}</span>
-      <Show when={conversation().unread}>{(unread) => <span class="badge">{unread()}</span>}</Show>
+      <span class="who">{conversation().customer.name}</span>{' '}
+      {/* In the order of the name (A6), so that what is seen is what is said (A48). */}
+      <Show when={conversation().unread}>
+        {(unread) => <span class="badge">{t('list.unread', { count: unread() })}</span>}
+      </Show>{' '}
+      <span class="since">
+        {[
+          conversation().state === 'wrap-up'
+            ? t('list.wrapUp')
+            : conversation().waitingSince !== undefined &&
+              t('list.waiting', { time: describeDuration(waited(), t) }),
+          t(`channel.${conversation().customer.channel}`),
+        ]
+          .filter(Boolean)
+          .join(t('app.comma'))}
+      </span>{' '}
       <span class="preview" lang={conversation().language} dir="auto">
         {previewOf(conversation())}
-      </span>
-      <span class="since">
-        {conversation().state === 'wrap-up'
-          ? t('list.wrapUp')
-          : conversation().waitingSince === undefined
-            ? ''
-            : t('list.waiting', { time: describeDuration(waited(), t) })}
       </span>
     </div>
   );

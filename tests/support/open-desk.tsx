@@ -87,6 +87,8 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
   }
   onTestFinished(async () => {
     observer.disconnect();
+    // The turn to send is the desk's: another test must not wait for it.
+    built.endSession();
     dispose();
     await built.drafts.flush();
     storage.close();
