@@ -41,7 +41,9 @@ async function start(): Promise<void> {
   render(() => {
     const workspace = createWorkspace({ locale, settings, storage });
     const { notify, t, allSentences } = workspace;
-    tell = (problem) => notify(t(storageProblemKeys[problem.kind]));
+    tell = ({ kind }) => {
+      void allSentences().then(() => notify(t(storageProblemKeys[kind])));
+    };
     problems.forEach(tell);
     if (!stored.ok) {
       const { kind } = stored.error;

@@ -1,11 +1,11 @@
 import { batch, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js';
 import { type AnnouncementQueue, createAnnouncementQueue } from '../a11y/announcement-queue.ts';
-import { createBackgroundAlert, showNotification } from '../a11y/background-alert.ts';
+import type { BackgroundAlert } from '../a11y/background-alert.ts';
 import { commandInfo, createCommandRegistry } from '../a11y/commands.ts';
 import { createKeymap } from '../a11y/keymap.ts';
 import { createLiveRegion } from '../a11y/live-region.ts';
 import type { Connector } from '../connectors/connector.ts';
-import type { EarconName } from '../domain/announcement.ts';
+import type { Announcement, EarconName } from '../domain/announcement.ts';
 import type { DeskEvent, DeskState } from '../domain/desk-state.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -85,17 +85,23 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     preferences: () => ({ ...settings(), language: language() }),
     t: () => t,
   });
-  const background = createBackgroundAlert({
-    page: document,
-    t: () => t,
-    preferences: settings,
-    sound: sounds,
-    notify: showNotification,
-  });
-  onCleanup(() => background.dispose());
+  let background: BackgroundAlert | undefined;
+  const alert = async (announcement: Announcement) => {
+    const { createBackgroundAlert, showNotification } = await import('../a11y/background-alert.ts');
+    background ??= createBackgroundAlert({
+      page: document,
+      t: () => t,
+      preferences: settings,
+      sound: sounds,
+      notify: showNotification,
+    });
+    background.alert(announcement);
+  };
+  onCleanup(() => background?.dispose());
   const announce: AnnouncementQueue['announce'] = (announcement) => {
     queue.announce(announcement);
-    background.alert(announcement);
+    // Without it the announcement is still in the log, and said when the agent comes back.
+    if (document.hidden) alert(announcement).catch(() => undefined);
   };
   const say: Workspace['say'] = (text, spoken) =>
     queue.announce({
@@ -110,7 +116,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     registry: commands,
     preferences: settings,
     onLeader: setLeading,
-    onUnknown: (key) => say(t('keys.unknownAfterLeader', { key })),
+    onUnknown: (key) => {
+      void i18n.complete().then(() => say(t('keys.unknownAfterLeader', { key })));
+    },
     onUnavailable: (id) => {
       const { label, values } = commandInfo(id);
       void i18n.complete().then(() => say(t('keys.unavailable', { command: t(label, values) })));
@@ -141,10 +149,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const room = matchMedia(
       `(min-width: ${textSize * 0.64}rem) and (min-height: ${textSize * 0.36}rem)`,
     );
-    const fit = () => root.classList.toggle('wide', room.matches && !oneColumn);
-    fit();
-    room.addEventListener('change', fit);
-    onCleanup(() => room.removeEventListener('change', fit));
+    const adapt = () => root.classList.toggle('wide', room.matches && !oneColumn);
+    adapt();
+    room.addEventListener('change', adapt);
+    onCleanup(() => room.removeEventListener('change', adapt));
   });
 
   return {
@@ -160,7 +168,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     queue,
     say,
     notices,
-    setTitle: background.setTitle,
+    setTitle: (title) => {
+      if (background) background.setTitle(title);
+      else document.title = title;
+    },
     notify: (text) => {
       setNotices([...notices(), text]);
       queue.announce({ class: 'failure', priority: 0, text, earcon: 'failure' });

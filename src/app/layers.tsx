@@ -29,7 +29,7 @@ export function Layers(props: { readonly layers: AppLayers }): JSX.Element {
       </Show>
       <Show when={isLeading()}>
         <p class="leader" aria-hidden="true">
-          {t('keys.leaderWaiting')}
+          {t('app.leader')}
         </p>
       </Show>
     </>

@@ -65,10 +65,12 @@ export function ResponseList(props: ResponseListProps): JSX.Element {
               role="option"
               tabindex={stop() === response ? 0 : -1}
               aria-selected={stop() === response}
-              aria-label={[props.titleOf(response), `/${response.shortcut}`].join(t('app.comma'))}
               onFocus={() => props.onActive(response.id)}
             >
-              <span class="who">{props.titleOf(response)}</span>
+              <span class="who">
+                {props.titleOf(response)}
+                <span class="visually-hidden">{t('app.comma')}</span>
+              </span>
               <kbd>/{response.shortcut}</kbd>
             </div>
           )}

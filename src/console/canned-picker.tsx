@@ -147,10 +147,17 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
   };
 
   onMount(() => {
-    const edge = root.closest('main')?.getBoundingClientRect().top ?? 0;
-    const room = root.getBoundingClientRect().bottom - Math.max(edge, 0) - 8;
-    root.classList.toggle('over', room >= leastRoom);
-    if (room >= leastRoom) root.style.maxBlockSize = `min(26rem, max(15rem, 60vh), ${room}px)`;
+    const main = root.closest('main');
+    const log = main?.querySelector('.log');
+    const isAtBottom = log && log.scrollHeight - log.scrollTop - log.clientHeight < 48;
+    // Measured as it would stand over the transcript, where it takes no room of its own.
+    root.classList.add('over');
+    const edge = Math.max(main?.getBoundingClientRect().top ?? 0, 0);
+    const room = root.getBoundingClientRect().bottom - edge - 8;
+    if (room < leastRoom) root.classList.remove('over');
+    else main?.style.setProperty('--picker', `min(20rem, max(16rem, ${room / 2}px), ${room}px)`);
+    // The stylesheet gives the log room below, so that the last words stay in sight above this.
+    if (isAtBottom) log.scrollTop = log.scrollHeight;
     input.value = query();
     input.focus();
     root.scrollIntoView({ block: 'nearest' });
@@ -168,30 +175,30 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
       >
         <div class="row">
           <label for="canned-query">{t('canned.pick')}</label>
+          <input
+            ref={input}
+            id="canned-query"
+            type="text"
+            role="combobox"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-expanded={choices().length > 0}
+            aria-controls="canned-options"
+            aria-autocomplete="list"
+            aria-activedescendant={current() && idOf(current() as Choice)}
+            onKeyDown={onKeyDown}
+            onCompositionStart={() => composition.start()}
+            onCompositionEnd={() => {
+              composition.end();
+              onInput(false);
+            }}
+            onInput={(event) => onInput(event.isComposing)}
+          />
           <button type="button" class="quiet" onClick={leave}>
             {t('app.close')}
           </button>
         </div>
-        <input
-          ref={input}
-          id="canned-query"
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          aria-expanded={choices().length > 0}
-          aria-controls="canned-options"
-          aria-autocomplete="list"
-          aria-activedescendant={current() && idOf(current() as Choice)}
-          onKeyDown={onKeyDown}
-          onCompositionStart={() => composition.start()}
-          onCompositionEnd={() => {
-            composition.end();
-            onInput(false);
-          }}
-          onInput={(event) => onInput(event.isComposing)}
-        />
         <div
           id="canned-options"
           class="options"
@@ -217,11 +224,16 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
                   class="option"
                   role="option"
                   aria-selected={choice === current()}
-                  aria-label={[label, slash, words].join(t('app.comma'))}
                   onClick={() => choose(choice)}
                 >
-                  <span class="who">{label}</span>
-                  <kbd>{slash}</kbd>
+                  <span class="who">
+                    {label}
+                    <span class="visually-hidden">{t('app.comma')}</span>
+                  </span>
+                  <kbd>
+                    {slash}
+                    <span class="visually-hidden">{t('app.comma')}</span>
+                  </kbd>
                   <span class="preview" lang={preview?.language} dir="auto">
                     {words}
                   </span>

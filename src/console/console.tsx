@@ -7,10 +7,7 @@ import { ConversationList } from './conversation-list.tsx';
 import { type ConversationHandle, ConversationView } from './conversation-view.tsx';
 import type { Views } from './views.ts';
 
-const CustomerPanel = deferred(
-  async () => (await import('./customer-panel.tsx')).CustomerPanel,
-  'first',
-);
+const CustomerPanel = deferred(async () => (await import('./customer-panel.tsx')).CustomerPanel);
 
 /** The desk itself: list, conversation and customer. Offers stand outside, on every screen. */
 export function Console(props: { readonly views: Views }): JSX.Element {

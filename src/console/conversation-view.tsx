@@ -80,7 +80,13 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
       <Transcript
         conversation={props.conversation}
         view={props.view}
-        loadEarlier={() => void session.loadEarlier(id)}
+        loadEarlier={() => {
+          const before = props.conversation.messages.length;
+          void session.loadEarlier(id).then(() => {
+            const count = props.conversation.messages.length - before;
+            say(count ? t('transcript.earlierLoaded', { count }) : t('transcript.earlierNone'));
+          });
+        }}
         retry={(messageId) => {
           session.retry(messageId);
           say(t('composer.retried'));

@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { timerDefaults } from '../a11y/timer-defaults.ts';
 import { createTimer } from '../a11y/timers.ts';
 import type { Offer } from '../domain/conversation.ts';
@@ -53,6 +53,8 @@ interface OfferCardProps {
 function OfferCard(props: OfferCardProps): JSX.Element {
   const { t, clock, settings, now, queue } = useWorkspace();
   const session = useSession();
+  const [isEnding, setEnding] = createSignal(false);
+  const [left, setLeft] = createSignal(0);
   const { offer } = props;
   const { name } = offer.customer;
   const timer = createTimer({
@@ -60,16 +62,29 @@ function OfferCard(props: OfferCardProps): JSX.Element {
     ms: timerDefaults.accept,
     factor: () => settings().timers.accept,
     warnBefore: 20_000,
-    onWarn: (left) =>
+    onWarn: (left) => {
+      setEnding(true);
       queue.announce({
         class: 'offer',
         priority: 1,
         text: t('offers.warning', { name, seconds: Math.round(left / 1000) }),
-      }),
+      });
+    },
     onEnd: () => session.expire(offer.id),
   });
+  /** Seen only: what is heard comes once, as the warning. */
+  const tick = () => {
+    setLeft(settings().countdowns ? Math.ceil((timer.left() ?? 0) / 1000) : 0);
+    cancelTick = clock.after(1000, tick);
+  };
+  const extend = () => {
+    setEnding(false);
+    return timer.extend();
+  };
   timer.start();
-  props.register(() => timer.extend());
+  let cancelTick = () => {};
+  tick();
+  props.register(extend);
   // A timer that the agent changes in the settings starts anew with the new length.
   createEffect(
     on(
@@ -78,7 +93,10 @@ function OfferCard(props: OfferCardProps): JSX.Element {
       { defer: true },
     ),
   );
-  onCleanup(() => timer.stop());
+  onCleanup(() => {
+    timer.stop();
+    cancelTick();
+  });
   return (
     <li class="offer">
       <p class="who">{name}</p>
@@ -90,6 +108,11 @@ function OfferCard(props: OfferCardProps): JSX.Element {
         {t('app.comma')}
         {t('offers.waited', { time: describeDuration(now() - offer.since, t) })}
       </p>
+      <Show when={left()}>
+        <p class="meta" aria-hidden="true">
+          {t('offers.left', { seconds: left() })}
+        </p>
+      </Show>
       <div class="row">
         <button type="button" class="primary" onClick={() => props.accept()}>
           {t('offers.accept', { name })}
@@ -97,6 +120,11 @@ function OfferCard(props: OfferCardProps): JSX.Element {
         <button type="button" onClick={() => props.decline()}>
           {t('offers.decline', { name })}
         </button>
+        <Show when={isEnding()}>
+          <button type="button" onClick={extend}>
+            {t('offers.more')}
+          </button>
+        </Show>
       </div>
     </li>
   );

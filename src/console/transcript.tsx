@@ -19,6 +19,8 @@ import type { View } from './views.ts';
 
 /** How many of the newest messages stay mounted (A12), and how many come with each request. */
 const mounted = 200;
+/** How many are there at once, and how many more with each frame: to open must not take long. */
+const atOnce = 40;
 const page = 100;
 const nearBottom = 48;
 
@@ -39,14 +41,16 @@ export function Transcript(props: TranscriptProps): JSX.Element {
   const [startId, setStartId] = createSignal(props.view.startId);
   const [activeId, setActiveId] = createSignal(props.view.messageId);
   const [below, setBelow] = createSignal(0);
+  const [grown, setGrown] = createSignal(props.view.isAtBottom ? atOnce : mounted);
   let isAtBottom = props.view.isAtBottom;
 
   const isElsewhere = () => !(log as HTMLElement | undefined)?.contains(document.activeElement);
   const visible = createMemo<readonly Message[]>((before) => {
     const { messages } = props.conversation;
-    const start = startId() ?? (isAtBottom && isElsewhere() ? undefined : before[0]?.id);
+    const mayGo = before.length < mounted || (isAtBottom && isElsewhere());
+    const start = startId() ?? (mayGo ? undefined : before[0]?.id);
     const from = start ? messages.findIndex(({ id }) => id === start) : -1;
-    return messages.slice(from >= 0 ? from : -mounted);
+    return messages.slice(from >= 0 ? from : -grown());
   }, []);
   const rows = createRows(visible);
   const ids = () => visible().map(({ id }) => id);
@@ -89,12 +93,23 @@ export function Transcript(props: TranscriptProps): JSX.Element {
       },
     ),
   );
+  let growing = 0;
+  /** What is read stays where it is, as far from the end as before. */
+  const grow = () => {
+    const fromEnd = log.scrollHeight - log.scrollTop;
+    setGrown((count) => Math.min(mounted, count + atOnce));
+    log.scrollTop = log.scrollHeight - fromEnd;
+    if (isAtBottom) followedTo = log.scrollTop;
+    if (grown() < mounted && hasHidden()) growing = requestAnimationFrame(grow);
+  };
   onMount(() => {
+    growing = requestAnimationFrame(grow);
     if (isAtBottom) toBottom();
     else log.scrollTop = props.view.scrollTop;
   });
   onCleanup(() => {
     cancelAnimationFrame(follow);
+    cancelAnimationFrame(growing);
     Object.assign(props.view, {
       startId: isAtBottom || !hasHidden() ? undefined : visible()[0]?.id,
       messageId: activeId(),

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { describeDuration } from '../domain/describe-duration.ts';
 import type { RunReport, TurnReport } from '../domain/run-report.ts';
+import './debrief.css';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 

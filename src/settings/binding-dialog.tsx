@@ -84,7 +84,7 @@ export function BindingDialog(props: {
     const isLeader = command !== 'leader' && keymap.bindingsOf('leader').includes(binding);
     field.value = isLeader ? `${names.nameOf(binding)}, ` : names.nameOf(binding);
     setProblem('');
-    if (isLeader) return say(t('keys.leaderWaiting'));
+    if (isLeader) return say(t('app.leader'));
     const result = addBinding(settings().bindings, command, binding);
     if (result.ok) say(field.value);
     else refuse(describeBindingProblem(result.error, t, names));

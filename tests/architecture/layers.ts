@@ -19,9 +19,10 @@ export function rankOf(folder: string): number {
   if (folder === 'shared') return 0;
   if (folder === 'domain') return 1;
   if ((parts as readonly string[]).includes(folder)) return 2;
-  if (folder === 'ui' || folder === 'session') return 3;
-  if (folder === 'main.tsx') return 6;
-  return folder === 'app' ? 5 : 4;
+  if (folder === 'ui') return 3;
+  if (folder === 'session') return 4;
+  if (folder === 'main.tsx') return 7;
+  return folder === 'app' ? 6 : 5;
 }
 
 /** `connectors/xmpp` for a file in there: a plug-in, which knows its port but no other plug-in. */

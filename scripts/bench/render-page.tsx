@@ -1,0 +1,62 @@
+// The page that `npm run bench:render` looks at: the real app on real storage, at a made-up desk.
+import { render } from '#dom';
+import { App } from '../../src/app/app.tsx';
+import { createWorkspace } from '../../src/app/create-workspace.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { loadLocale } from '../../src/i18n/create-i18n.ts';
+import { openStorage } from '../../src/outbox/open-storage.ts';
+import { loadSettings } from '../../src/outbox/settings-store.ts';
+import { systemClock } from '../../src/shared/clock.ts';
+import { createBusyConnector, fillArchive } from './create-busy-connector.ts';
+import { conversationId } from './made-up-desk.ts';
+import '../../src/ui/theme.css';
+
+/** What the benchmark asks of the page, as `globalThis.bench`. */
+export interface Bench {
+  /** Milliseconds from the start of the navigation to the desk painted, with the focus to be set. */
+  readonly usable: number;
+  /** Durations of the keys, from the key to the paint after it; those under 16 ms are left out. */
+  readonly keys: number[];
+  readonly received: () => number;
+  flood(perSecond: number): () => void;
+}
+
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
+
+const storage = await openStorage({ name: 'harebell-bench', onProblem: console.error });
+if (location.search === '?fill') {
+  await fillArchive(storage);
+  document.title = 'Filled';
+} else {
+  const [locale, settings] = await Promise.all([loadLocale('en', 'first'), loadSettings(storage)]);
+  const root = document.getElementById('app');
+  if (!root || !settings.ok) throw new Error('The page is not as it should be.');
+  const connector = createBusyConnector(storage, systemClock);
+  const workspace = await new Promise<ReturnType<typeof createWorkspace>>((resolve) => {
+    render(() => {
+      const built = createWorkspace({ locale, settings: defaultSettings, storage });
+      resolve(built);
+      return <App workspace={built} />;
+    }, root);
+  });
+  const session = workspace.startSession(connector);
+  await session.connect();
+  session.select(conversationId(0));
+  workspace.router.go('desk');
+  await painted();
+
+  const keys: number[] = [];
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') keys.push(duration);
+  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  const bench: Bench = {
+    usable: performance.now(),
+    keys,
+    received: () => connector.received,
+    flood: (perSecond) => connector.flood(perSecond),
+  };
+  Object.assign(globalThis, { bench });
+}
