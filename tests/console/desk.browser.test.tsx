@@ -168,7 +168,7 @@ describe('transcript', () => {
     connector.open('Lin', { messages: many(450), hasEarlier: true });
     await userEvent.click(row('Lin'));
     const count = () => document.querySelectorAll('[role=log] article').length;
-    expect(count()).toBe(200);
+    await expect.poll(count).toBe(200);
     await userEvent.click(page.getByRole('button', { name: 'Load earlier messages' }));
     expect(count()).toBe(300);
     const read = document.querySelector<HTMLElement>('#m-old-150');

@@ -17,6 +17,7 @@ async function openLin(count: number) {
   const desk = await openDesk();
   desk.connector.open('Lin', { messages: many(count) });
   await userEvent.click(document.querySelector('#c-lin') as HTMLElement);
+  await expect.poll(() => articles().length).toBe(Math.min(count, 200));
   await expect.poll(distance).toBeLessThan(1);
   return desk;
 }
@@ -31,6 +32,20 @@ it('A12: lets the oldest go while the agent writes, so that 200 stay mounted', a
   expect(articles()).toHaveLength(200);
   expect(articles()[0]?.id).toBe('m-old-80');
   expect(articles().at(-1)?.id).toBe('m-new-29');
+});
+
+it('A12: shows the newest at once and mounts the others above them without moving them', async () => {
+  const { connector } = await openDesk();
+  connector.open('Lin', { messages: many(250) });
+  (document.querySelector('#c-lin') as HTMLElement).click();
+  expect(articles()).toHaveLength(40);
+  await frame();
+  const newest = articles().at(-1);
+  const place = newest?.getBoundingClientRect().top;
+  expect(distance()).toBeLessThan(1);
+  await expect.poll(() => articles().length).toBe(200);
+  expect(articles().at(-1)).toBe(newest);
+  expect(newest?.getBoundingClientRect().top).toBe(place);
 });
 
 it('A15: takes nothing away above someone who has scrolled up', async () => {
