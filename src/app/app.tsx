@@ -19,6 +19,7 @@ import { type Deferred, deferred } from '../session/deferred.tsx';
 import { type Workspace, WorkspaceProvider } from '../session/workspace.ts';
 import { Start } from '../start/start.tsx';
 import { appCommands } from './app-commands.ts';
+import { createFocusKeeper } from './create-focus-keeper.ts';
 import { createShownRoutes } from './create-shown-routes.ts';
 import { createWatches } from './create-watches.ts';
 import { createDeskActions } from './desk-actions.ts';
@@ -81,6 +82,7 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
   addEventListener('keydown', onKeyDown);
   addEventListener('keyup', queue.keyMoved);
   addEventListener('focusin', onFocusIn);
+  onCleanup(createFocusKeeper(document.body));
   onCleanup(() => {
     removeEventListener('keydown', onKeyDown);
     removeEventListener('keyup', queue.keyMoved);

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
 import { languageName } from '../domain/describe-offer.ts';
 import { parseTags } from '../domain/parse-tags.ts';
@@ -9,13 +9,17 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
   const { t, notes } = useWorkspace();
   const customer = () => props.conversation.customer;
   const [note, setNote] = createSignal({ text: '', tags: [] as readonly string[] });
+  let isHere = true;
+  onCleanup(() => {
+    isHere = false;
+  });
   createEffect(
     on(
       () => customer().id,
       (id) => {
         setNote(notes.get(id));
         // They may still be on their way from the disk when the first customer is opened.
-        void notes.loaded.then(() => customer().id === id && setNote(notes.get(id)));
+        void notes.loaded.then(() => isHere && customer().id === id && setNote(notes.get(id)));
       },
     ),
   );

@@ -61,7 +61,7 @@ describe('sending', () => {
 
   it('A26: a failure is said with the words that did not go, and can be tried again', async () => {
     const { spoken, connector } = await withLin();
-    connector.answer = { ok: false, error: { kind: 'refused' } };
+    connector.answer = { ok: false, error: { kind: 'refused', reason: 'policy' } };
     await userEvent.keyboard('Lost words{Enter}');
     await expect
       .poll(() => spoken.at(-1), { timeout: 4000 })
