@@ -14,7 +14,7 @@ const policy = [
   "manifest-src 'self'",
   "worker-src 'self'",
   // An agent's own server may stand anywhere; only sockets and its discovery document are asked for.
-  "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:*",
+  "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

@@ -11,7 +11,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 /**
  * What is loaded later, but still before an agent can work in a practice chat: modules by their
- * source path, and files of public/. tests/journeys checks this list against what Chromium asks for.
+ * source path, and files of public/. tests/journeys opens a practice chat with nothing but these.
  */
 export const lazyButFirst: readonly string[] = [
   'locales/en.json?first',
