@@ -1,3 +1,4 @@
+import { virtual } from '@guidepup/virtual-screen-reader';
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Conversation } from '../../src/domain/conversation.ts';
@@ -249,6 +250,20 @@ test('A59: two commands put their replies at the caret and leave the draft', asy
   workspace.commands.run('hand-over');
   await until(() => selected() === '{colleague}');
   await until(() => spoken.includes('Fill in colleague.'));
+});
+
+test('A20: a screen reader says the field, what was typed, and the line that is chosen', async () => {
+  await serve();
+  await typeSlash();
+  await userEvent.keyboard('hi');
+  await until(() => active().startsWith('Greeting'));
+  query()?.blur();
+  await virtual.start({ container: document.querySelector('.picker') as Element });
+  query()?.focus();
+  const heard = async () => (await virtual.spokenPhraseLog()).join('\n');
+  await expect.poll(heard).toMatch(/combobox, Find a canned response, hi,.* expanded/);
+  expect(await heard()).toMatch(/Greeting ?, \/hi ?, Hello Lin, this is Ada\./);
+  await virtual.stop();
 });
 
 test('axe finds nothing in the picker, with and without results', async () => {
