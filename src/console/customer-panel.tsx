@@ -1,4 +1,13 @@
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  on,
+  onCleanup,
+  Show,
+} from 'solid-js';
 import type { Conversation } from '../domain/conversation.ts';
 import { languageName } from '../domain/describe-offer.ts';
 import { parseTags } from '../domain/parse-tags.ts';
@@ -7,7 +16,8 @@ import { useWorkspace } from '../session/workspace.ts';
 /** What is known of the customer, and what the agent notes down. */
 export function CustomerPanel(props: { readonly conversation: Conversation }): JSX.Element {
   const { t, notes } = useWorkspace();
-  const customer = () => props.conversation.customer;
+  // Not with every message: what is being typed here would be set back to what was kept.
+  const customer = createMemo(() => props.conversation.customer);
   const [note, setNote] = createSignal({ text: '', tags: [] as readonly string[] });
   let isHere = true;
   onCleanup(() => {

@@ -20,7 +20,7 @@ import type { View } from './views.ts';
 /** How many of the newest messages stay mounted (A12), and how many come with each request. */
 const mounted = 200;
 /** How many are there at once, and how many more with each frame: to open must not take long. */
-const atOnce = 40;
+const atOnce = 20;
 const page = 100;
 const nearBottom = 48;
 
