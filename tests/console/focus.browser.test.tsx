@@ -194,8 +194,8 @@ describe('screens', () => {
     const places: string[] = [];
     for (const screen of ['desk', 'settings', 'start', 'help'] as const) {
       await visit(desk, screen);
-      const { top } = document.querySelector('#link-help')?.getBoundingClientRect() as DOMRect;
-      places.push(`${Math.round(top)}`);
+      const help = document.querySelector('#link-help') as HTMLElement;
+      places.push(`${Math.round(help.getBoundingClientRect().top)}`);
     }
     expect(new Set(places).size).toBe(1);
     await expect
