@@ -30,15 +30,15 @@ console.log(`
 The desk is open, for this computer only.
 
 In Harebell, choose "Sign in to a desk" and enter
-  Account         ${agent.user}@${server.host}
-  Password        ${agent.password}
-  Server address  ${server.service}
+  Account                 ${agent.user}@${server.host}
+  Password                ${agent.password}
+  Address of the server   ${server.service}
 
 To write as a customer, use any XMPP chat program on this computer, with
-  Account         ${customer.user}@${server.host}
-  Password        ${customer.password}
-  Server          127.0.0.1, port ${server.clientPort}, no encryption
-and write to      ${agent.user}@${server.host}
+  Account                 ${customer.user}@${server.host}
+  Password                ${customer.password}
+  Server                  127.0.0.1, port ${server.clientPort}, no encryption
+and write to              ${agent.user}@${server.host}
 
 For example, without installing anything else (python3-slixmpp):
   /usr/bin/python3 desk/customer.py ${server.clientPort} ${customer.user}@${server.host} ${customer.password} ${agent.user}@${server.host}
