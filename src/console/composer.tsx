@@ -108,6 +108,8 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (seconds > 0) clock.after(1000, () => countDown(seconds - 1));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // A pause that was long enough counts, also when typing went on after it.
+    if (unheard() === undefined) heardUntil = clock.now();
     lastKey = clock.now();
     queue.keystroke();
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.metaKey) return;

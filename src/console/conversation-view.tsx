@@ -13,6 +13,9 @@ const CannedPicker = deferred(async () => (await import('./canned-picker.tsx')).
 
 const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm, 'first');
 
+/** Milliseconds for which the end dialog outlives its answer. */
+const overlap = 150;
+
 /** What is open beside the reply box. */
 export type Panel = 'search' | 'plain' | 'canned' | 'end' | 'wrap-up';
 
@@ -33,15 +36,27 @@ interface ConversationViewProps {
 
 /** One conversation: heading, transcript, and the reply box or the wrap-up. */
 export function ConversationView(props: ConversationViewProps): JSX.Element {
-  const { t, say } = useWorkspace();
+  const { t, say, clock, allSentences } = useWorkspace();
   const session = useSession();
   const { id } = props.conversation;
   const [panel, setPanel] = createSignal<Panel>();
+  const [isClosing, setClosing] = createSignal(false);
   let composer: ComposerHandle | undefined;
   const name = () => props.conversation.customer.name;
   const isOver = () => props.conversation.state !== 'open';
   const close = () => {
     setPanel(undefined);
+  };
+  /**
+   * The question stays until the wrap-up has taken the focus from it: a screen reader that finds its
+   * place gone looks for another one, and then does not read the heading (A39).
+   */
+  const end = async () => {
+    const [ended] = await Promise.all([session.end(id), WrapUpForm.prepare(allSentences)]);
+    if (!ended) return close();
+    setClosing(true);
+    setPanel('wrap-up');
+    clock.after(overlap, () => setClosing(false));
   };
   const earlier = () => {
     if (props.conversation.hasEarlier || props.view.startId) props.view.showEarlier();
@@ -132,7 +147,7 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
       <Show when={panel() === 'plain'}>
         <PlainText conversation={props.conversation} onClose={close} />
       </Show>
-      <Show when={panel() === 'end'}>
+      <Show when={panel() === 'end' || isClosing()}>
         <Confirm
           id="end-dialog"
           title={t('conversation.endAsk', { name: name() })}
@@ -140,10 +155,7 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
           confirm={t('conversation.endConfirm')}
           keep={t('conversation.endKeep')}
           onClose={close}
-          onConfirm={() => {
-            close();
-            void session.end(id).then((ended) => ended && setPanel('wrap-up'));
-          }}
+          onConfirm={() => void end()}
         />
       </Show>
     </>
