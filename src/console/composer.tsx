@@ -43,6 +43,8 @@ export function Composer(props: ComposerProps): JSX.Element {
   let heardUntil = clock.now();
   let stopTyping: (() => void) | undefined;
 
+  let isRestored = false;
+
   const name = () => props.conversation.customer.name;
   const keep = () => {
     if (isHandingOver) return;
@@ -119,11 +121,18 @@ export function Composer(props: ComposerProps): JSX.Element {
     send();
   };
   onMount(() => {
-    const draft = drafts.get(id);
-    if (draft?.text) {
+    const restore = () => {
+      const draft = drafts.get(id);
+      if (!draft.text || box.value) return;
       box.value = draft.text;
       box.setSelectionRange(draft.selectionStart, draft.selectionEnd);
-    }
+    };
+    restore();
+    // They may still be on their way from the disk when the first conversation is opened (A43).
+    void drafts.loaded.then(() => {
+      isRestored = true;
+      if (box.isConnected) restore();
+    });
     props.onReady({
       focus: () => box.focus(),
       send,
@@ -139,7 +148,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     ),
   );
   onCleanup(() => {
-    keep();
+    if (isRestored || box.value) keep();
     typing(false);
   });
 

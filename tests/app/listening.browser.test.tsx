@@ -125,7 +125,7 @@ describe('announcements', () => {
     await until(() => document.querySelector('#m-mixed'));
     const article = document.querySelector('#m-mixed');
     expect(article?.getAttribute('lang')).toBe('zh-CN');
-    expect(article?.querySelector('.text [lang=en]')?.textContent).toBe('thank you so much ');
+    expect(article?.querySelector('.text [lang=en]')?.textContent).toBe('thank you so much');
     expect(article?.querySelector('.meta')?.getAttribute('lang')).toBe('en');
   });
 

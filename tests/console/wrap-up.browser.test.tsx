@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createId } from '../../src/shared/id.ts';
+import { checkAxe } from '../support/check-axe.ts';
+import { until } from '../support/desk-screens.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { openDesk } from '../support/open-desk.tsx';
+
+const box = () => document.querySelector<HTMLTextAreaElement>('#reply') as HTMLTextAreaElement;
+const select = async (name: string) => {
+  document.querySelector<HTMLElement>(`#c-${name.toLowerCase()}`)?.click();
+  await until(() => document.activeElement?.id === 'reply');
+};
+const wrapUp = async (options?: Parameters<typeof openDesk>[0]) => {
+  const desk = await openDesk(options);
+  desk.connector.open('Lin');
+  await select('Lin');
+  desk.connector.emit({
+    type: 'conversation.ended',
+    conversationId: 'lin',
+    by: 'customer',
+    at: Date.now(),
+  });
+  await until(() => document.querySelector('#wrap-up-button'));
+  await userEvent.keyboard('{Alt>}w{/Alt}');
+  await until(() => document.activeElement?.textContent === 'Wrap up: Lin');
+  return desk;
+};
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+});
+
+describe('wrap-up', () => {
+  it('A61: without an ending, a summary takes the focus, the field says it too, values stay', async () => {
+    const { connector } = await wrapUp();
+    await userEvent.fill(page.getByLabelText('Note', { exact: true }), 'Wants a call');
+    await userEvent.click(page.getByRole('button', { name: 'Save and close' }));
+    expect(document.activeElement?.className).toContain('error-summary');
+    expect(document.activeElement?.textContent).toBe('There is a problemChoose how it ended.');
+    const group = document.querySelector('.wrap-up fieldset') as Element;
+    const error = document.getElementById(group.getAttribute('aria-describedby') ?? '');
+    expect(error?.textContent?.trim()).toBe('Choose how it ended.');
+    await checkAxe();
+    await userEvent.click(page.getByRole('link', { name: 'Choose how it ended.' }));
+    expect(document.activeElement?.id).toBe('disposition-solved');
+    await userEvent.keyboard(' ');
+    await expect.poll(() => document.querySelector('.error-summary h3')).toBeNull();
+    await expect.element(page.getByLabelText('Note', { exact: true })).toHaveValue('Wants a call');
+    await userEvent.click(page.getByRole('button', { name: 'Save and close' }));
+    await expect.poll(() => connector.wrapUps.length).toBe(1);
+    expect(connector.wrapUps[0]).toMatchObject({ disposition: 'solved', note: 'Wants a call' });
+  });
+
+  it('A42: its time runs out only after a warning, and what was written is kept', async () => {
+    const clock = createFakeClock(Date.now());
+    const { connector, spoken } = await wrapUp({ clock });
+    await userEvent.fill(page.getByLabelText('Note', { exact: true }), 'Half a note');
+    let waited = 0;
+    while (!spoken.some((text) => /^Saved as it is in/.test(text)) && waited < 1800) {
+      await clock.advance(1000);
+      waited += 1;
+    }
+    expect(connector.wrapUps).toHaveLength(0);
+    await clock.advance(30_000);
+    await expect.poll(() => connector.wrapUps.length).toBe(1);
+    expect(connector.wrapUps[0]).toMatchObject({ disposition: 'follow-up', note: 'Half a note' });
+  });
+});
+
+describe('what an agent was doing', () => {
+  it('A43: a draft is there again after a reload and signing in again, with its caret', async () => {
+    const database = `test-${createId()}`;
+    const first = await openDesk({ database });
+    first.connector.open('Lin');
+    await select('Lin');
+    await userEvent.keyboard('Half a thought{ArrowLeft}{ArrowLeft}');
+    first.workspace.endSession();
+    await first.workspace.drafts.flush();
+    document.querySelector('#app')?.remove();
+    for (const id of ['polite', 'assertive']) document.getElementById(id)?.remove();
+
+    const second = await openDesk({ database });
+    second.connector.open('Lin');
+    await select('Lin');
+    await expect.poll(() => box().value).toBe('Half a thought');
+    expect(box().selectionStart).toBe(12);
+  });
+
+  it('A62: a link that is lost takes nothing away, and tells how it stands', async () => {
+    const { connector, spoken } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    await userEvent.keyboard('Before ');
+    connector.emit({ type: 'connection.changed', state: 'reconnecting' });
+    await userEvent.keyboard('and after{Enter}');
+    await expect.poll(() => document.querySelector('.message.agent')).not.toBeNull();
+    expect(connector.sent).toHaveLength(0);
+    await expect.element(page.getByText('Connection lost, trying again')).toBeVisible();
+    connector.emit({ type: 'connection.changed', state: 'online' });
+    await expect
+      .poll(() => connector.sent.map(({ text }) => text), { timeout: 4000 })
+      .toEqual(['Before and after']);
+    await expect.poll(() => spoken, { timeout: 4000 }).toContain('Connected again.');
+  });
+
+  it('A62: pasting into every field is possible', async () => {
+    const { connector } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    for (const id of ['reply', 'note', 'tags']) {
+      const field = document.getElementById(id) as HTMLInputElement;
+      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      expect(field.dispatchEvent(paste), id).toBe(true);
+    }
+  });
+
+  it('A56: one-task mode shows one conversation and nothing beside it but its customer', async () => {
+    const { connector } = await openDesk({ settings: { oneTask: true } });
+    connector.open('Lin');
+    connector.open('Bo');
+    await until(() => document.querySelector('#reply'));
+    expect(document.querySelector('.list')).toBeNull();
+    expect(document.querySelectorAll('[role=log]')).toHaveLength(1);
+  });
+
+  it('A56: where was I: customer, last words, draft, what is owed', async () => {
+    const { connector, spoken } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    connector.say('Lin', 'Where is it?');
+    await userEvent.keyboard('It is{Alt>}g{/Alt}');
+    await expect
+      .poll(() => spoken.at(-1))
+      .toBe('With Lin. To answer: Where is it? Your draft: It is');
+  });
+
+  it('A59: one command asks for a picture in words, another hands the chat on; both are drafts', async () => {
+    const { connector, workspace } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    for (const word of ['describe', 'hand-over']) {
+      await userEvent.fill(box(), '');
+      expect(workspace.runSlash(word)).toBe(true);
+      await expect.poll(() => box().value.length, { timeout: 4000 }).toBeGreaterThan(10);
+    }
+    expect(connector.sent).toHaveLength(0);
+  });
+
+  it('shows what is hostile as text', async () => {
+    const { connector } = await openDesk();
+    connector.open('Lin', { topic: '<b>topic</b>' });
+    await select('Lin');
+    const hostile = '<img src=x onerror="globalThis.stolen=1"><script>globalThis.stolen=1</script>';
+    connector.say('Lin', hostile, 'hostile');
+    await until(() => document.querySelector('#m-hostile'));
+    expect(document.querySelector('#m-hostile .text')?.textContent).toBe(hostile);
+    expect(document.querySelectorAll('#app img, #app script, #app b')).toHaveLength(0);
+    expect(globalThis).not.toHaveProperty('stolen');
+  });
+
+  it('a change of language keeps the draft, the place and the conversation', async () => {
+    const { connector, workspace } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    await userEvent.keyboard('A draft{ArrowLeft}');
+    workspace.changeSettings({ language: 'zh-CN' });
+    await expect.poll(() => document.documentElement.lang).toBe('zh-CN');
+    await expect.poll(() => document.querySelector('label[for=reply]')?.textContent).toMatch(/Lin/);
+    expect([box().value, box().selectionStart]).toEqual(['A draft', 6]);
+    expect(document.activeElement).toBe(box());
+    expect(document.querySelector('label[for=reply]')?.textContent).not.toBe('Reply to Lin');
+  });
+});
