@@ -141,7 +141,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const root = document.documentElement;
     const { theme, textSize, oneColumn, largeTargets } = settings();
     root.lang = language();
-    root.dataset['theme'] = theme;
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const paint = () => {
+      root.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    };
+    paint();
+    dark.addEventListener('change', paint);
+    onCleanup(() => dark.removeEventListener('change', paint));
     root.style.fontSize = `${textSize}%`;
     root.classList.toggle('one-column', oneColumn);
     root.classList.toggle('large-targets', largeTargets);

@@ -9,8 +9,8 @@ import type { CannedStore } from '../session/create-canned-store.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { createId } from '../shared/id.ts';
 import { Confirm } from '../ui/confirm.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { ImportPreview } from './import-preview.tsx';
-import { saveFile } from './save-file.ts';
 
 interface FileToolsProps {
   readonly store: CannedStore;

@@ -16,6 +16,7 @@ import { shortcutAtCaret } from '../canned-responses/shortcut-at-caret.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { createCannedStore, loadStarter } from '../session/create-canned-store.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { moveInList } from '../ui/move-in-list.ts';
 import { type Choice, isCommand, listChoices, previewOf } from './canned-choices.ts';
 import type { ComposerHandle } from './composer.tsx';
 import { insertResponse, knownValues } from './insert-response.ts';
@@ -122,14 +123,7 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     queue.keystroke();
     if (composition.owns(event) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const last = choices().length - 1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: active() >= last ? 0 : active() + 1,
-      ArrowUp: active() <= 0 ? last : active() - 1,
-      PageDown: Math.min(active() + 10, last),
-      PageUp: Math.max(active() - 10, 0),
-    };
-    const next = moves[event.key];
+    const next = moveInList(event.key, active(), choices().length, true);
     if (next !== undefined) move(next);
     else if (event.key === 'Escape') keepTyped();
     else if (event.key === 'Enter') accept();

@@ -12,6 +12,7 @@ import { describeConversation, previewOf } from '../domain/describe-conversation
 import { describeDuration } from '../domain/describe-duration.ts';
 import { orderConversations } from '../domain/order-conversations.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
+import { moveInList } from '../ui/move-in-list.ts';
 import { createRows } from './create-rows.ts';
 
 const shownAtFirst = 50;
@@ -81,13 +82,7 @@ export function ConversationList(props: ConversationListProps): JSX.Element {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     const all = ids();
     const index = all.indexOf(stop() ?? '');
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(index + 1, all.length - 1),
-      ArrowUp: Math.max(index - 1, 0),
-      Home: 0,
-      End: all.length - 1,
-    };
-    const next = moves[event.key];
+    const next = moveInList(event.key, index, all.length);
     if (next !== undefined) focus(all[next]);
     else if (event.key === 'Enter' || event.key === ' ') props.open(stop() ?? '');
     else if (event.key.length === 1) typeAhead(event.key);

@@ -13,6 +13,7 @@ import {
 import type { Conversation } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { moveInList } from '../ui/move-in-list.ts';
 import { createRows } from './create-rows.ts';
 import { MessageArticle } from './message-article.tsx';
 import type { View } from './views.ts';
@@ -130,13 +131,7 @@ export function Transcript(props: TranscriptProps): JSX.Element {
       return;
     const list = ids();
     const index = list.indexOf(stop() ?? '');
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(index + 1, list.length - 1),
-      ArrowUp: Math.max(index - 1, 0),
-      Home: 0,
-      End: list.length - 1,
-    };
-    const next = moves[event.key];
+    const next = moveInList(event.key, index, list.length);
     if (next === undefined) return;
     event.preventDefault();
     focusMessage(list[next]);

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { describeBinding } from '../a11y/describe-binding.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { moveInList } from '../ui/move-in-list.ts';
 import { matchCommands } from './match-commands.ts';
 
 const listId = 'palette-list';
@@ -19,7 +20,10 @@ export function Palette(props: { onClose(): void }): JSX.Element {
       label: t(info.label, info.values),
       keys: keymap.bindingsOf(info.id).map((binding) => describeBinding(binding, t)),
       slash: info.slash,
-    }));
+      isNumbered: 'n' in info.values,
+    }))
+    // Nine of one kind at the top would hide all the others.
+    .sort((a, b) => Number(a.isNumbered) - Number(b.isNumbered));
   const found = createMemo(() => matchCommands(all, query()));
   const current = () => found()[Math.min(active(), found().length - 1)];
 
@@ -31,14 +35,7 @@ export function Palette(props: { onClose(): void }): JSX.Element {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const last = found().length - 1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: active() >= last ? 0 : active() + 1,
-      ArrowUp: active() <= 0 ? last : active() - 1,
-      PageDown: Math.min(active() + 10, last),
-      PageUp: Math.max(active() - 10, 0),
-    };
-    const next = moves[event.key];
+    const next = moveInList(event.key, active(), found().length, true);
     if (next !== undefined) {
       setActive(next);
       document.getElementById(`palette-${current()?.id}`)?.scrollIntoView({ block: 'nearest' });

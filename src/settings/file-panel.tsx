@@ -3,17 +3,17 @@ import type { Settings } from '../domain/settings.ts';
 import { settingsErrorKeys } from '../outbox/settings-error.ts';
 import { exportSettings, importSettings } from '../outbox/settings-file.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { FileField, type ReadFile } from './file-field.tsx';
-import { saveFile } from './save-file.ts';
 
 const fileName = 'harebell-settings.json';
 
 /** All settings out to a file and back, so that an agent carries them to another station (A63). */
 export function FilePanel(): JSX.Element {
-  const { t, say, settings, changeSettings } = useWorkspace();
+  const { t, say, settings, changeSettings, clock } = useWorkspace();
   const [before, setBefore] = createSignal<Settings>();
   const save = () => {
-    saveFile(fileName, exportSettings(settings()));
+    saveFile({ name: fileName, type: 'application/json', text: exportSettings(settings()) }, clock);
     say(t('settings.file.saved', { file: fileName }));
   };
   const take = ({ name, text, isTooLarge }: ReadFile) => {

@@ -2,19 +2,19 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { CommandId } from '../a11y/command-table.ts';
 import { exportKeymap, importKeymap } from '../a11y/keymap-file.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { BindingDialog } from './binding-dialog.tsx';
 import { describeKeymapFileError } from './describe-key-problem.ts';
 import { CheckField } from './fields.tsx';
 import { FileField, type ReadFile } from './file-field.tsx';
 import { KeyList } from './key-list.tsx';
-import { saveFile } from './save-file.ts';
 import { useKeyNames } from './use-key-names.ts';
 
 const fileName = 'harebell-keys.json';
 
 /** Every command's keys: to look up, change, switch off, take along (A35). */
 export function KeyboardPanel(): JSX.Element {
-  const { t, say, settings, changeSettings } = useWorkspace();
+  const { t, say, settings, changeSettings, clock } = useWorkspace();
   const names = useKeyNames();
   const [open, setOpen] = createSignal<CommandId>();
 
@@ -23,7 +23,8 @@ export function KeyboardPanel(): JSX.Element {
     say(t('settings.keys.resetAllDone'));
   };
   const save = () => {
-    saveFile(fileName, exportKeymap(settings().bindings));
+    const text = exportKeymap(settings().bindings);
+    saveFile({ name: fileName, type: 'application/json', text }, clock);
     say(t('settings.file.saved', { file: fileName }));
   };
   const take = ({ name, text, isTooLarge }: ReadFile) => {
