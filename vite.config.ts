@@ -45,6 +45,6 @@ export const plugins = () => [localeParts, scenarioData, solid({ solid: compiler
 
 export default defineConfig({
   plugins: [...plugins(), contentSecurityPolicy],
-  build: { target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   preview: { port: 4173, strictPort: true },
 });

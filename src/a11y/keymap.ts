@@ -48,6 +48,13 @@ export function createKeymap(options: {
   const { registry } = options;
   let leader = false;
 
+  /** Parsed once each: this runs at every key press, on slow machines too. */
+  const parsed = new Map<string, ReturnType<typeof parseKeybinding>>();
+  const parse = (binding: string) => {
+    const known = parsed.get(binding) ?? parseKeybinding(binding);
+    parsed.set(binding, known);
+    return known;
+  };
   const bindingsOf = (id: CommandId) => options.preferences().bindings[id] ?? defaultBindings(id);
   const setLeader = (active: boolean) => {
     leader = active;
@@ -58,7 +65,7 @@ export function createKeymap(options: {
   };
 
   const matches = (event: KeyboardEvent, binding: string) => {
-    const [press, more] = parseKeybinding(binding);
+    const [press, more] = parse(binding);
     if (!press || more) return false;
     const named = {
       key: keyName(event),

@@ -31,7 +31,8 @@ export function createFocusKeeper(root: HTMLElement): () => void {
     const around = path.find(
       (one) => one instanceof HTMLElement && one.isConnected && one.hasAttribute('tabindex'),
     ) as HTMLElement | undefined;
-    const next = around ?? nextIn(region);
+    // What was only drawn anew has its old id.
+    const next = (last.id && document.getElementById(last.id)) || around || nextIn(region);
     if (next && next.tabIndex < 0 && !next.hasAttribute('tabindex')) focusOnce(next);
     else next?.focus();
   };

@@ -11,24 +11,25 @@ interface HeaderProps {
 /** The top of every screen: status, and the same few ways out in the same place (A60). */
 export function Header(props: HeaderProps): JSX.Element {
   const { t, router, session, run, commands, settings, changeSettings } = useWorkspace();
-  const link = (route: Route, text: string) => (
+  // A component and not a call: a call would make a new element when the words change, under the focus.
+  const Link = (to: { readonly route: Route; readonly text: string }) => (
     <a
-      id={`link-${route}`}
-      href={router.href(route)}
-      aria-current={router.route() === route ? 'page' : undefined}
+      id={`link-${to.route}`}
+      href={router.href(to.route)}
+      aria-current={router.route() === to.route ? 'page' : undefined}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        router.go(route);
+        router.go(to.route);
       }}
     >
-      {text}
+      {to.text}
     </a>
   );
   return (
     <header class="top" data-region="status">
       <p class="brand">
-        {session() ? link('desk', t('app.name')) : link('start', t('app.name'))}
+        <Link route={session() ? 'desk' : 'start'} text={t('app.name')} />
         <Show when={run()}>
           {(practice) => (
             <span class="run">{t('status.practice', { title: practice().title })}</span>
@@ -36,8 +37,8 @@ export function Header(props: HeaderProps): JSX.Element {
         </Show>
       </p>
       <div class="ways">
-        {link('help', t('header.help'))}
-        {link('settings', t('header.settings'))}
+        <Link route="help" text={t('header.help')} />
+        <Link route="settings" text={t('header.settings')} />
         <button type="button" id="palette-button" onClick={() => props.openPalette()}>
           {t('header.commands')}
         </button>

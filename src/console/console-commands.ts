@@ -118,7 +118,7 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
         else say(t('transcript.noUnread'));
       },
     },
-    { id: 'load-earlier', run: () => handle()?.earlier(), available: hasOpen },
+    { id: 'load-earlier', run: () => handle()?.view.showEarlier(), available: hasOpen },
     {
       id: 'end-conversation',
       available: () => selected()?.state === 'open',

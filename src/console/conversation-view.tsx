@@ -24,7 +24,6 @@ export interface ConversationHandle {
   readonly view: View;
   composer(): ComposerHandle | undefined;
   open(panel: Panel): void;
-  earlier(): void;
 }
 
 interface ConversationViewProps {
@@ -58,11 +57,7 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
     setPanel('wrap-up');
     clock.after(overlap, () => setClosing(false));
   };
-  const earlier = () => {
-    if (props.conversation.hasEarlier || props.view.startId) props.view.showEarlier();
-    else say(t('transcript.earlierNone'));
-  };
-  props.onReady({ view: props.view, composer: () => composer, open: setPanel, earlier });
+  props.onReady({ view: props.view, composer: () => composer, open: setPanel });
 
   return (
     <>

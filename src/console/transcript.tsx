@@ -37,7 +37,7 @@ interface TranscriptProps {
  * the window only lets old messages go while the agent is at the bottom and elsewhere (A12, A15).
  */
 export function Transcript(props: TranscriptProps): JSX.Element {
-  const { t, settings } = useWorkspace();
+  const { t, say, settings } = useWorkspace();
   let log!: HTMLDivElement;
   const [startId, setStartId] = createSignal(props.view.startId);
   const [activeId, setActiveId] = createSignal(props.view.messageId);
@@ -142,11 +142,14 @@ export function Transcript(props: TranscriptProps): JSX.Element {
     const top = log.scrollTop;
     const { messages } = props.conversation;
     const from = messages.length - visible().length;
-    if (from > 0) setStartId(messages[Math.max(0, from - page)]?.id);
-    else {
+    if (from > 0) {
+      const next = Math.max(0, from - page);
+      setStartId(messages[next]?.id);
+      say(t('transcript.earlierLoaded', { count: from - next }));
+    } else if (props.conversation.hasEarlier) {
       setStartId(messages[0]?.id);
       props.loadEarlier();
-    }
+    } else say(t('transcript.earlierNone'));
     log.scrollTop = top + log.scrollHeight - height;
   };
   createEffect(

@@ -6,21 +6,22 @@ import { useWorkspace } from '../session/workspace.ts';
 /** The first screen: practise, or sign in. */
 export function Start(): JSX.Element {
   const { t, router } = useWorkspace();
-  const way = (route: Route, name: string, hint: string, kind: string) => (
+  // A component and not a call: a call would make a new element when the words change, under the focus.
+  const Way = (to: { route: Route; name: string; hint: string; kind?: string }) => (
     <li>
       <a
-        id={`start-${route}`}
-        class={`way ${kind}`}
-        href={router.href(route)}
-        aria-describedby={`start-${route}-hint`}
+        id={`start-${to.route}`}
+        class={`way ${to.kind ?? ''}`}
+        href={router.href(to.route)}
+        aria-describedby={`start-${to.route}-hint`}
         onClick={(event) => {
           event.preventDefault();
-          router.go(route);
+          router.go(to.route);
         }}
       >
-        {name}
+        {to.name}
       </a>
-      <p id={`start-${route}-hint`}>{hint}</p>
+      <p id={`start-${to.route}-hint`}>{to.hint}</p>
     </li>
   );
   return (
@@ -32,8 +33,13 @@ export function Start(): JSX.Element {
     >
       <p class="lead">{t('start.lead')}</p>
       <ul class="ways-in">
-        {way('practise', t('start.practise'), t('start.practiseHint'), 'primary')}
-        {way('sign-in', t('start.signIn'), t('start.signInHint'), '')}
+        <Way
+          route="practise"
+          name={t('start.practise')}
+          hint={t('start.practiseHint')}
+          kind="primary"
+        />
+        <Way route="sign-in" name={t('start.signIn')} hint={t('start.signInHint')} />
       </ul>
     </Screen>
   );

@@ -204,3 +204,16 @@ describe('screens', () => {
     expect(document.body.textContent).not.toContain('Alt+A');
   });
 });
+
+it('A39: a change of language leaves the focus on what has it', async () => {
+  const desk = await openDesk();
+  for (const id of ['link-help', 'link-settings', 'palette-button', 'language']) {
+    const element = document.getElementById(id) as HTMLElement;
+    element.focus();
+    const language = desk.workspace.language() === 'en' ? 'zh-CN' : 'en';
+    desk.workspace.changeSettings({ language });
+    await until(() => document.documentElement.lang === language);
+    await rest();
+    expect(focused()).toBe(element);
+  }
+});

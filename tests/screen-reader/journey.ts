@@ -34,7 +34,10 @@ export interface Step {
 /** A walk through the program by ear. The first step is the opening of the page. */
 export interface Journey {
   readonly title: string;
-  /** Path and query on the served build: `/`, `/practise`. */
+  /**
+   * Path and query on the served build: `/`. Or `desk`: the app at a desk whose customers the
+   * journey plays, by `desk.offer('Lina')` and the like in `evaluate` (`pages/desk.tsx`).
+   */
   readonly url: string;
   /** The browser's language, which the program guesses its own from; `en-US` if left out. */
   readonly language?: string;

@@ -37,6 +37,7 @@ SETTINGS = {
     "enableBraille": False,
     "enableBrailleMonitor": False,
     "enableSound": False,
+    "pageSummaryOnLoad": False,
     # Typing is tested by what it does; an echo of each key would drown the rest.
     "enableKeyEcho": False,
 }

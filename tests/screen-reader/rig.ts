@@ -67,6 +67,20 @@ const painted = `new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => { clearTimeout(late); done(); }));
 })`;
 
+/**
+ * People let go of the letter first, then of Alt. xdotool's own `key alt+a` does it the other way
+ * round, and Orca takes the late letter for a browse command: it then stays in browse mode when the
+ * page moves the focus. Only Alt with a digit goes up Alt first: else Orca takes every live text for
+ * a page that was switched to and is silent until the next key (README.md, "Lessons").
+ */
+function pressAndRelease(chord: string): string[] {
+  const keys = chord.split('+');
+  const order = /^alt\+\d$/.test(chord) ? keys : keys.toReversed();
+  const down = keys.flatMap((key) => ['keydown', '--delay', '20', key]);
+  const up = order.flatMap((key) => ['keyup', '--delay', '20', key]);
+  return [...down, 'sleep', '0.04', ...up];
+}
+
 /** Starts everything, opens the page, and is ready when the page is; `spoken()` then tells its opening. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const size = options.size ?? '1280x800';
@@ -159,8 +173,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     await alive(browser.open(options.url));
     let quiet = loadQuietMs;
     return {
-      press: (key) =>
-        alive(xdotool('key', '--clearmodifiers', '--delay', '40', key).then(() => undefined)),
+      press: (chord) => alive(xdotool(...pressAndRelease(chord)).then(() => undefined)),
       type: (text) => alive(xdotool('type', '--delay', '60', text).then(() => undefined)),
       insert: (text) => alive(browser.insert(text)),
       until: async (expression) => {

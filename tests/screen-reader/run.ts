@@ -6,8 +6,9 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Plugin } from 'vite';
 import { type Build, buildApart } from '../../scripts/build-apart.ts';
-import { serveBuild } from '../support/serve-build.ts';
+import { type ServedBuild, serveBuild } from '../support/serve-build.ts';
 import { formatTranscript } from './format-transcript.ts';
 import type { Journey } from './journey.ts';
 import { type Rig, startRig } from './rig.ts';
@@ -29,20 +30,23 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
+/** The page for journeys that play the customers themselves; never part of the product's build. */
+const deskPage = 'tests/screen-reader/pages/desk.html';
 const rigs = new Set<Rig>();
-let own: Build | undefined;
+const builds: Build[] = [];
 
 async function leave(code: number): Promise<never> {
   await Promise.all([...rigs].map((rig) => rig.close()));
-  own?.remove();
+  for (const build of builds) build.remove();
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void leave(143));
 }
 
-async function walk(journey: Journey, origin: string): Promise<Outcome> {
-  const rig = await startRig({ ...journey, url: origin + journey.url });
+async function walk(journey: Journey): Promise<Outcome> {
+  const url = journey.url === 'desk' ? `${desk.origin}/${deskPage}` : product.origin + journey.url;
+  const rig = await startRig({ ...journey, url });
   rigs.add(rig);
   try {
     const results = await runJourney(rig, journey);
@@ -57,22 +61,22 @@ async function walk(journey: Journey, origin: string): Promise<Outcome> {
 }
 
 /** A rig that broke gets one more try; an expectation that failed never does. */
-async function walkOrRetry(journey: Journey, origin: string): Promise<Outcome> {
+async function walkOrRetry(journey: Journey): Promise<Outcome> {
   try {
-    return await walk(journey, origin);
+    return await walk(journey);
   } catch (error) {
     if (!(error instanceof RigFailure)) throw error;
     console.error(`${journey.title}: ${error.message}; trying once more`);
-    return walk(journey, origin);
+    return walk(journey);
   }
 }
 
-async function judge(name: string, origin: string): Promise<Outcome> {
+async function judge(name: string): Promise<Outcome> {
   const module = (await import(join(here, 'journeys', `${name}.ts`))) as { journey?: Journey };
   if (!module.journey) throw new Error(`journeys/${name}.ts exports no "journey"`);
   const outcomes: Outcome[] = [];
   for (let turn = 0; turn < Number(options.repeat); turn += 1) {
-    outcomes.push(await walkOrRetry(module.journey, origin));
+    outcomes.push(await walkOrRetry(module.journey));
   }
   const transcripts = [...new Set(outcomes.map(({ transcript }) => transcript))];
   const same = transcripts.length === 1;
@@ -93,22 +97,26 @@ if (unknown.length > 0) {
   console.error(`No such journey: ${unknown.join(', ')}. There are: ${existing.join(', ')}`);
   await leave(1);
 }
-if (!options.dist) {
-  try {
-    own = await buildApart();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    await leave(1);
-  }
+async function serve(plugins: Plugin[] = []): Promise<ServedBuild> {
+  const build = await buildApart(plugins);
+  builds.push(build);
+  return serveBuild(build.folder);
 }
-const server = await serveBuild(options.dist ?? own?.folder ?? '');
+const input = { build: { rollupOptions: { input: deskPage } } };
+const [product, desk] = await Promise.all([
+  options.dist ? serveBuild(options.dist) : serve(),
+  serve([{ name: 'desk-page', config: () => input }]),
+]).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return leave(1);
+});
 if (options.write) mkdirSync(join(here, 'out'), { recursive: true });
 
 const waiting = [...names];
 let failures = 0;
 async function work(): Promise<void> {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const outcome = await judge(name, server.origin).catch((error: unknown): Outcome => {
+    const outcome = await judge(name).catch((error: unknown): Outcome => {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return { transcript: `${name}\n! ${reason}\n`, failed: true };
     });
@@ -119,6 +127,6 @@ async function work(): Promise<void> {
 }
 // Two share two cores well; a third makes each slower than a step's patience.
 await Promise.all([work(), work()]);
-await server.close();
+await Promise.all([product.close(), desk.close()]);
 console.log(`${names.length - failures} passed, ${failures} failed`);
 await leave(failures > 0 ? 1 : 0);
