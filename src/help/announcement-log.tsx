@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
+import './help.css';
 
 /** The last 50 announcements, newest first, to be read again (A29). */
 export function AnnouncementLog(): JSX.Element {

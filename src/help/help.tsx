@@ -4,6 +4,7 @@ import { commandInfo } from '../a11y/commands.ts';
 import { describeBinding } from '../a11y/describe-binding.ts';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
+import './help.css';
 
 const groups: readonly CommandGroup[] = ['listen', 'go', 'offers', 'write', 'finish', 'desk'];
 
