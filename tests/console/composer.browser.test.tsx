@@ -78,6 +78,16 @@ describe('sending', () => {
     expect(box().value).toBe('Half');
   });
 
+  it('A19: what was said in a pause does not hold the reply back, though typing went on', async () => {
+    const clock = createFakeClock();
+    const { connector } = await withLin({ clock });
+    await userEvent.keyboard('Please ');
+    connector.say('Lin', 'It has arrived!');
+    await clock.advance(2000);
+    await userEvent.keyboard('keep it{Enter}');
+    await clock.advance(100);
+    await expect.poll(() => connector.sent.map(({ text }) => text)).toEqual(['Please keep it']);
+  });
   it('A19: a message that came while typing is said before the reply goes', async () => {
     const { connector, spoken } = await withLin();
     await userEvent.keyboard('Please send it back');
