@@ -32,7 +32,7 @@ test('A39: the screen with the focus outlives its successor for a moment', async
   const { clock, setRoute, shown } = setUp({ holdsFocus: true });
   setRoute('help');
   expect(shown()).toEqual(['help', 'start']);
-  await clock.advance(150);
+  await clock.advance(400);
   expect(shown()).toEqual(['help']);
 });
 

@@ -56,7 +56,7 @@ export const journey: Journey = {
     },
     {
       note: 'By its shortcut',
-      type: 'eta',
+      press: ['e', 't', 'a'],
       includes: ['Expected delivery date , /eta , Your parcel is expected to arrive on {date}.'],
     },
     {

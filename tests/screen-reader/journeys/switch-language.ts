@@ -24,7 +24,7 @@ export const journey: Journey = {
     },
     { note: 'A draft', type: 'I am looking', expect: [] },
     { note: 'Find the command', press: 'ctrl+k', until: "document.querySelector('[role=dialog]')" },
-    { note: 'By its name', type: 'switch', includes: ['Switch language.'] },
+    { note: 'By its name', press: ['s', 'w', 'i', 't'], includes: ['Switch language.'] },
     {
       note: 'Do it: back in the reply box',
       press: 'Return',
