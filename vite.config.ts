@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { localeParts } from './scripts/vite/locale-parts.ts';
 import { scenarioData } from './scripts/vite/scenario-data.ts';
+import { smallPreload } from './scripts/vite/small-preload.ts';
 
 /** Nothing from elsewhere, no inline script or style, and no string becomes markup. */
 const policy = [
@@ -44,7 +45,15 @@ const compilerOptions = { moduleName: '#dom', inlineStyles: false, delegateEvent
 export const plugins = () => [localeParts, scenarioData, solid({ solid: compilerOptions })];
 
 export default defineConfig({
-  plugins: [...plugins(), contentSecurityPolicy],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  plugins: [...plugins(), contentSecurityPolicy, smallPreload],
+  build: {
+    target: 'es2022',
+    modulePreload: {
+      polyfill: false,
+      // The page names its own pieces; the list of everybody else's would weigh more than it gives.
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
+    assetsInlineLimit: 0,
+  },
   preview: { port: 4173, strictPort: true },
 });

@@ -3,9 +3,11 @@ import {
   createEffect,
   ErrorBoundary,
   For,
+  getOwner,
   type JSX,
   on,
   onCleanup,
+  runWithOwner,
   Show,
 } from 'solid-js';
 import { createComponent } from '#dom';
@@ -21,7 +23,6 @@ import { Start } from '../start/start.tsx';
 import { appCommands } from './app-commands.ts';
 import { createFocusKeeper } from './create-focus-keeper.ts';
 import { createShownRoutes } from './create-shown-routes.ts';
-import { createWatches } from './create-watches.ts';
 import { createDeskActions } from './desk-actions.ts';
 import { Header } from './header.tsx';
 import { Layers } from './layers.tsx';
@@ -60,7 +61,20 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
   const { workspace } = props;
   const { t, session, commands, keymap, queue } = workspace;
   const actions = createDeskActions(workspace);
-  createWatches(workspace);
+  createEffect(
+    on(session, (shift) => {
+      if (!shift) return;
+      // Nothing of it is due in the first minutes, so it comes behind the first screen.
+      const owner = getOwner();
+      let isOver = false;
+      onCleanup(() => {
+        isOver = true;
+      });
+      void import('./create-watches.ts').then(({ createWatches }) => {
+        if (!isOver) runWithOwner(owner, () => createWatches(workspace, shift));
+      });
+    }),
+  );
   const views = createViews();
   let extendOffers = () => false;
   const regions = createRegions(() => [

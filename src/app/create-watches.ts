@@ -3,18 +3,19 @@ import { timerDefaults } from '../a11y/timer-defaults.ts';
 import { createTimer } from '../a11y/timers.ts';
 import { passedThreshold } from '../a11y/waiting.ts';
 import { describeDuration } from '../domain/describe-duration.ts';
+import type { Session } from '../session/create-session.ts';
 import type { Workspace } from '../session/workspace.ts';
 
 /**
  * Watches over the shift: says when a customer's waiting passes a threshold (A41), and sets an
  * agent who does nothing to away, after a warning (A42).
  */
-export function createWatches(workspace: Workspace): void {
-  const { session, queue, t, now, clock, settings } = workspace;
+export function createWatches(workspace: Workspace, shift: Session): void {
+  const { queue, t, now, clock, settings } = workspace;
 
   createEffect(
     on(now, (at, before = at) => {
-      for (const conversation of session()?.desk().conversations ?? []) {
+      for (const conversation of shift.desk().conversations) {
         const { waitingSince, customer, id } = conversation;
         if (waitingSince === undefined || !passedThreshold(waitingSince, before, at)) continue;
         queue.announce({
@@ -43,15 +44,15 @@ export function createWatches(workspace: Workspace): void {
         text: t('idle.warning', { seconds: Math.round(left / 1000) }),
       }),
     onEnd: () => {
-      const shift = session();
-      if (shift?.desk().availability.status !== 'available') return;
+      if (shift.desk().availability.status !== 'available') return;
       shift.setAvailability({ ...shift.desk().availability, status: 'away' });
       queue.announce({ class: 'presence', priority: 0, text: t('status.nowAway') });
     },
   });
   createEffect(
-    on([session, () => settings().timers.idle], ([shift]) =>
-      shift && !workspace.run() ? idle.start() : idle.stop(),
+    on(
+      () => settings().timers.idle,
+      () => (workspace.run() ? idle.stop() : idle.start()),
     ),
   );
   // A switch or a screen reader may never send a key: focus and input count as well (A42).

@@ -5,7 +5,7 @@ import type { AppLayers } from './app-commands.ts';
 
 const Palette = deferred(async () => (await import('../palette/palette.tsx')).Palette);
 
-const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm, 'first');
+const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm);
 
 /** What lies over the screen. */
 export function Layers(props: { readonly layers: AppLayers }): JSX.Element {
@@ -19,10 +19,10 @@ export function Layers(props: { readonly layers: AppLayers }): JSX.Element {
       <Show when={layer() === 'stop-practice'}>
         <Confirm
           id="stop-dialog"
-          title={t('practise.stopAsk')}
-          description={t('practise.stopHint')}
+          title={t('ending.stopAsk')}
+          description={t('ending.stopHint')}
           confirm={t('practise.stop')}
-          keep={t('practise.stopKeep')}
+          keep={t('ending.stopKeep')}
           onClose={close}
           onConfirm={stopPractice}
         />

@@ -1,3 +1,4 @@
+import '../ui/form.css';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { type CannedResponse, chooseVariant } from '../canned-responses/canned-response.ts';
 import { folderName } from '../canned-responses/folder-name.ts';

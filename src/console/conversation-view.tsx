@@ -11,7 +11,7 @@ const SearchBar = deferred(async () => (await import('./search-bar.tsx')).Search
 const PlainText = deferred(async () => (await import('./plain-text.tsx')).PlainText);
 const CannedPicker = deferred(async () => (await import('./canned-picker.tsx')).CannedPicker);
 
-const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm, 'first');
+const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm);
 
 /** Milliseconds for which the end dialog outlives its answer. */
 const overlap = 150;
@@ -145,10 +145,10 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
       <Show when={panel() === 'end' || isClosing()}>
         <Confirm
           id="end-dialog"
-          title={t('conversation.endAsk', { name: name() })}
-          description={t('conversation.endAskHint', { name: name() })}
-          confirm={t('conversation.endConfirm')}
-          keep={t('conversation.endKeep')}
+          title={t('ending.ask', { name: name() })}
+          description={t('ending.hint', { name: name() })}
+          confirm={t('ending.confirm')}
+          keep={t('ending.keep')}
           onClose={close}
           onConfirm={() => void end()}
         />

@@ -19,7 +19,7 @@ export function PlainText(props: {
     <Dialog
       id="plain-text"
       class="wide"
-      title={t('transcript.plainTitle', { name })}
+      title={t('plainText.title', { name })}
       onClose={props.onClose}
     >
       <textarea

@@ -23,13 +23,13 @@ export function SearchBar(props: SearchBarProps): JSX.Element {
   });
   const step = (by: number) => {
     const matches = found();
-    if (!matches.length) return say(t('transcript.searchNone', { query: query() }));
+    if (!matches.length) return say(t('search.none', { query: query() }));
     position =
       position < 0 ? matches.length - 1 : (position + by + matches.length) % matches.length;
     const match = matches[position];
     if (!match) return;
     if (position === matches.length - 1) {
-      say(t('transcript.searchFound', { count: matches.length, text: match.text }), match.language);
+      say(t('search.found', { count: matches.length, text: match.text }), match.language);
     }
     props.view.focusMessage(match.id);
   };
@@ -51,7 +51,7 @@ export function SearchBar(props: SearchBarProps): JSX.Element {
         close();
       }}
     >
-      <label for="search">{t('transcript.search')}</label>
+      <label for="search">{t('search.label')}</label>
       <input
         ref={field}
         id="search"
@@ -62,12 +62,12 @@ export function SearchBar(props: SearchBarProps): JSX.Element {
           setQuery(event.currentTarget.value);
         }}
       />
-      <button type="submit">{t('transcript.searchPrevious')}</button>
+      <button type="submit">{t('search.previous')}</button>
       <button type="button" onClick={() => step(1)}>
-        {t('transcript.searchNext')}
+        {t('search.next')}
       </button>
       <button type="button" onClick={close}>
-        {t('transcript.searchClose')}
+        {t('search.close')}
       </button>
     </form>
   );

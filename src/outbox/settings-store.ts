@@ -1,7 +1,8 @@
-import type { Settings } from '../domain/settings.ts';
+import type { Settings, Theme } from '../domain/settings.ts';
+import { type InterfaceLanguage, interfaceLanguages } from '../shared/language.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { DeskStorage } from './desk-storage.ts';
-import { parseSettings, pickSettings } from './parse-settings.ts';
+import { isRecord } from './is-record.ts';
 import type { SettingsError } from './settings-error.ts';
 
 const key = 'agent';
@@ -16,10 +17,24 @@ const early = ({ language, theme, textSize }: Partial<Settings>): EarlySettings 
   ...(textSize && { textSize }),
 });
 
+const isLanguage = (value: unknown): value is InterfaceLanguage =>
+  interfaceLanguages.includes(value as InterfaceLanguage);
+const isTheme = (value: unknown): value is Theme =>
+  ['system', 'light', 'dark', 'contrast'].includes(value as Theme);
+const isTextSize = (value: unknown): value is number =>
+  [100, 125, 150, 175, 200].includes(value as number);
+
 /** Reads language, theme and text size at once; empty where there is nothing or it is not allowed. */
 export function readEarly(): EarlySettings {
   try {
-    return early(pickSettings(JSON.parse(localStorage.getItem(earlyKey) ?? '{}')));
+    const kept: unknown = JSON.parse(localStorage.getItem(earlyKey) ?? '{}');
+    if (!isRecord(kept)) return {};
+    const { language, theme, textSize } = kept;
+    return {
+      ...(isLanguage(language) && { language }),
+      ...(isTheme(theme) && { theme }),
+      ...(isTextSize(textSize) && { textSize }),
+    };
   } catch {
     return {};
   }
@@ -39,7 +54,10 @@ export async function loadSettings(
   storage: DeskStorage,
 ): Promise<Result<Settings | undefined, SettingsError>> {
   const stored = await storage.get('settings', key);
-  return stored === undefined ? ok(undefined) : parseSettings(stored);
+  if (stored === undefined) return ok(undefined);
+  // A new agent has none, and the first screen does not carry what checks them.
+  const { parseSettings } = await import('./parse-settings.ts');
+  return parseSettings(stored);
 }
 
 /**
@@ -51,8 +69,8 @@ export async function saveSettings(storage: DeskStorage, settings: Settings): Pr
   // A copy without the caller's proxies: a store of the interface cannot be cloned.
   const copy: unknown = JSON.parse(JSON.stringify(settings));
   const stands = await storage.update('settings', key, (old) => {
-    const before = parseSettings(old);
-    return !before.ok && before.error.kind === 'newer-version' ? old : copy;
+    const version = isRecord(old) ? old['version'] : undefined;
+    return typeof version === 'number' && version > settings.version ? old : copy;
   });
   return stands === copy;
 }
@@ -63,6 +81,9 @@ export const subscribeSettings = (
   listener: (settings: Settings) => void,
 ): (() => void) =>
   storage.subscribe('settings', (changed, value) => {
-    const settings = parseSettings(value);
-    if (changed === key && settings.ok) listener(settings.value);
+    if (changed !== key) return;
+    void import('./parse-settings.ts').then(({ parseSettings }) => {
+      const settings = parseSettings(value);
+      if (settings.ok) listener(settings.value);
+    });
   });

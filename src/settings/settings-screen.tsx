@@ -1,3 +1,4 @@
+import '../ui/form.css';
 import type { JSX } from 'solid-js';
 import type { Route } from '../session/create-router.ts';
 import { Screen } from '../session/screen.tsx';

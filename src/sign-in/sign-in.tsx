@@ -1,3 +1,4 @@
+import '../ui/form.css';
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import type { Connector } from '../connectors/connector.ts';
 import { Screen } from '../session/screen.tsx';

@@ -1,3 +1,4 @@
+import './dialog.css';
 import { type JSX, onCleanup, onMount } from 'solid-js';
 
 const focusable =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import en from '../../locales/en.json';
 import zh from '../../locales/zh-CN.json';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
@@ -100,7 +100,7 @@ describe('the store', () => {
     const end = subscribeSettings(disk.open(), (settings) => heard.push(settings));
     expect(await saveSettings(disk.open(), changed)).toBe(true);
     expect(await loadSettings(disk.open())).toEqual({ ok: true, value: changed });
-    expect(heard).toEqual([changed]);
+    await vi.waitFor(() => expect(heard).toEqual([changed]));
     end();
     await saveSettings(disk.open(), defaultSettings);
     expect(heard).toHaveLength(1);
