@@ -84,6 +84,9 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
     await session.connect();
     built.router.go('desk');
     await waitFor(() => root.querySelector('.list') !== null);
+    // They come behind the first screen; a clock that a test moves would not wait for them.
+    await import('../../src/app/create-watches.ts');
+    await new Promise((resolve) => setTimeout(resolve));
   }
   onTestFinished(async () => {
     observer.disconnect();
