@@ -65,7 +65,8 @@ export function Transcript(props: TranscriptProps): JSX.Element {
   const isStop = createSelector(stop);
   const isFirstUnread = createSelector(() => props.conversation.firstUnreadId);
   const name = createMemo(() => props.conversation.customer.name);
-  const hasHidden = () => visible().length < props.conversation.messages.length;
+  // A memo, because it is asked once more when the conversation is gone already.
+  const hasHidden = createMemo(() => visible().length < props.conversation.messages.length);
 
   let followedTo = 0;
   const toBottom = () => {
