@@ -69,7 +69,8 @@ export const journey: Journey = {
       press: 'ctrl+Return',
       expect: ['~ Not sent. Fill in date first.'],
     },
-    { note: 'Fill it in', type: 'Tuesday', expect: ['Selection deleted.'] },
+    { note: 'Fill it in', press: 'shift+t', expect: ['Selection deleted.'] },
+    { note: 'to the end', type: 'uesday', expect: [] },
     { note: 'A26: sent, and no echo', press: 'ctrl+Return', listen: 3000, expect: [] },
     {
       note: 'What was sent',
