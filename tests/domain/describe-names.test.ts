@@ -23,7 +23,7 @@ describe('A6: a row’s name', () => {
       'Lin, 2 unread, waiting 3 minutes, practice, Hello?',
     );
     expect(describeConversation(waiting, chinese, noon)).toBe(
-      'Lin，2 条未读，已等3分钟，练习，Hello?',
+      'Lin，2 条未读，等待3分钟，练习，Hello?',
     );
   });
 
