@@ -2,6 +2,10 @@ import type { Conversation } from './conversation.ts';
 import type { DeskEvent, DeskState } from './desk-state.ts';
 import type { DeliveryState, Message } from './message.ts';
 
+/** Not `with()`: Chromium has it since 110, and small old computers stay behind that. */
+const replaceAt = <T>(list: readonly T[], index: number, value: T): readonly T[] =>
+  list.map((old, at) => (at === index ? value : old));
+
 type Change = (conversation: Conversation) => Conversation;
 
 const change = (state: DeskState, id: string, apply: Change): DeskState => {
@@ -11,7 +15,7 @@ const change = (state: DeskState, id: string, apply: Change): DeskState => {
   const after = apply(before);
   return after === before
     ? state
-    : { ...state, conversations: state.conversations.with(index, after) };
+    : { ...state, conversations: replaceAt(state.conversations, index, after) };
 };
 
 const withoutOffer = (state: DeskState, offerId: string): DeskState['offers'] =>
@@ -27,7 +31,7 @@ const isPending = (message: Message): boolean =>
 const append = (messages: readonly Message[], message: Message): readonly Message[] => {
   if (isPending(message)) return [...messages, message];
   const place = messages.findLastIndex((known) => !isPending(known)) + 1;
-  return messages.toSpliced(place, 0, message);
+  return [...messages.slice(0, place), message, ...messages.slice(place)];
 };
 
 const receive =
@@ -65,7 +69,7 @@ const deliver =
     if (isStale(before.delivery, delivery)) return conversation;
     const { failure: _old, ...kept } = before;
     const after: Message = failure ? { ...kept, delivery, failure } : { ...kept, delivery };
-    return { ...conversation, messages: conversation.messages.with(index, after) };
+    return { ...conversation, messages: replaceAt(conversation.messages, index, after) };
   };
 
 const select = (state: DeskState, id: string | undefined): DeskState => {

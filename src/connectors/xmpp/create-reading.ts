@@ -72,7 +72,7 @@ const inArchiveOrder = (messages: readonly WireMessage[]): readonly WireMessage[
     ({ archiveId = '' }) => archiveId.length === length && /^\d{10,}$/.test(archiveId),
   );
   if (!comparable) return messages;
-  return messages.toSorted((a, b) => ((a.archiveId ?? '') < (b.archiveId ?? '') ? -1 : 1));
+  return [...messages].sort((a, b) => ((a.archiveId ?? '') < (b.archiveId ?? '') ? -1 : 1));
 };
 
 const parseKept = (text: string | undefined): readonly KeptContact[] => {
