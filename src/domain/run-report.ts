@@ -70,6 +70,7 @@ export interface ConversationReport {
 /** A rule of the whole scenario (`must`, `never`) and how it was kept. */
 export interface RuleReport {
   readonly kind: 'must' | 'never';
+  /** What it asks for; for `never` the phrases, in the language of the run. */
   readonly rule: string;
   readonly verdict: Verdict;
   /** The words that broke it; empty when it was kept. */

@@ -1,9 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
 import { describeDuration } from '../domain/describe-duration.ts';
+import { languageRuns } from '../domain/language-runs.ts';
 import type { RunReport, TurnReport } from '../domain/run-report.ts';
 import './debrief.css';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
+import type { LanguageTag } from '../shared/language.ts';
 
 /** What a practice came to, turn by turn: headings and lists, as good by ear as by eye. */
 export function Debrief(): JSX.Element {
@@ -35,11 +37,33 @@ export function Debrief(): JSX.Element {
   );
 }
 
+/** A sentence of the interface around words of the practice, each read by its own voice (A57). */
+function Around(props: {
+  readonly words: string;
+  readonly language: LanguageTag;
+  /** Puts what it is given into the sentence. */
+  sentence(words: string): string;
+}): JSX.Element {
+  const slot = '\u0000';
+  const parts = () => props.sentence(slot).split(slot);
+  return (
+    <>
+      {parts()[0]}
+      <For each={languageRuns(props.words, props.language)}>
+        {({ text, language }) => <span lang={language}>{text}</span>}
+      </For>
+      {parts()[1]}
+    </>
+  );
+}
+
 function Findings(props: { readonly report: RunReport }): JSX.Element {
   const { t } = useWorkspace();
   return (
     <>
-      <p class="lead">{props.report.title}</p>
+      <p class="lead" lang={props.report.language}>
+        {props.report.title}
+      </p>
       <ul>
         <For each={props.report.conversations}>
           {(conversation) => (
@@ -63,17 +87,35 @@ function Findings(props: { readonly report: RunReport }): JSX.Element {
               <li class={`finding ${rule.verdict}`}>
                 {t(`verdict.${rule.verdict}`)}
                 {t('app.colon')}
-                {t(`debrief.${rule.kind}`, { rule: rule.rule })}
-                <Show when={rule.words}> {t('debrief.words', { words: rule.words })}</Show>
+                <Show
+                  when={rule.kind === 'never'}
+                  fallback={t('debrief.must', { rule: rule.rule })}
+                >
+                  <Around
+                    words={rule.rule}
+                    language={props.report.language}
+                    sentence={(words) => t('debrief.never', { rule: words })}
+                  />
+                </Show>
+                <Show when={rule.words}>
+                  {' '}
+                  <Around
+                    words={rule.words}
+                    language={props.report.language}
+                    sentence={(words) => t('debrief.words', { words })}
+                  />
+                </Show>
               </li>
             )}
           </For>
         </ul>
       </Show>
-      <h2>{t('debrief.turns')}</h2>
-      <For each={props.report.turns}>
-        {(turn, index) => <Turn turn={turn} number={index() + 1} />}
-      </For>
+      <Show when={props.report.turns.length}>
+        <h2>{t('debrief.turns')}</h2>
+        <For each={props.report.turns}>
+          {(turn, index) => <Turn turn={turn} number={index() + 1} />}
+        </For>
+      </Show>
     </>
   );
 }
@@ -92,13 +134,21 @@ function Turn(props: { readonly turn: TurnReport; readonly number: number }): JS
         })}
       </h3>
       <ul>
-        <li lang={props.turn.language}>
-          {t('spoken.from', { name: props.turn.customerName, text: props.turn.customerText })}
+        <li>
+          <Around
+            words={props.turn.customerText}
+            language={props.turn.language}
+            sentence={(text) => t('spoken.from', { name: props.turn.customerName, text })}
+          />
         </li>
-        <li lang={props.turn.language}>
-          {props.turn.reply
-            ? t('spoken.from', { name: t('author.agent'), text: props.turn.reply })
-            : t('debrief.silence')}
+        <li>
+          <Show when={props.turn.reply} fallback={t('debrief.silence')}>
+            <Around
+              words={props.turn.reply}
+              language={props.turn.language}
+              sentence={(text) => t('spoken.from', { name: t('author.agent'), text })}
+            />
+          </Show>
         </li>
         <Show when={props.turn.found.length}>
           <li>
@@ -117,10 +167,22 @@ function Turn(props: { readonly turn: TurnReport; readonly number: number }): JS
           <li>{t('debrief.missing', { acts: acts(props.turn.missing) })}</li>
         </Show>
         <Show when={props.turn.verdict !== 'met' && props.turn.hint}>
-          <li lang={props.turn.language}>{t('debrief.tryThis', { hint: props.turn.hint })}</li>
+          <li>
+            <Around
+              words={props.turn.hint}
+              language={props.turn.language}
+              sentence={(hint) => t('debrief.tryThis', { hint })}
+            />
+          </li>
         </Show>
         <Show when={props.turn.model}>
-          <li lang={props.turn.language}>{t('debrief.model', { text: props.turn.model })}</li>
+          <li>
+            <Around
+              words={props.turn.model}
+              language={props.turn.language}
+              sentence={(text) => t('debrief.model', { text })}
+            />
+          </li>
         </Show>
       </ul>
     </section>

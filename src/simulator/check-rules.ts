@@ -9,6 +9,16 @@ export interface ChatReplies {
   readonly replies: readonly { readonly text: string; readonly acts: readonly FoundAct[] }[];
 }
 
+const han = /\p{Script=Han}/u;
+
+/** A `never` line as the agent reads it: what it forbids in the run's language, else all of it. */
+function phrasesIn(language: string, line: string): string {
+  const isChinese = language === 'zh';
+  const all = line.split(/[|｜]/).map((phrase) => phrase.trim());
+  const own = all.filter((phrase) => han.test(phrase) === isChinese);
+  return (own.length ? own : all).filter(Boolean).join(isChinese ? '、' : ', ');
+}
+
 const wordCharacter = /[\p{L}\p{N}]/u;
 const latin = /^[\p{Script=Latin}\p{N}]$/u;
 
@@ -45,6 +55,7 @@ export type CheckRules = typeof checkRules;
 /**
  * Checks the rules of a scenario and its chats against all that the agent wrote.
  * Private facts of a chat are rules too: their values must not be written out.
+ * @param language the primary subtag of the run's language, in which rules are told
  */
 export function checkRules(
   scenario: Scenario,
@@ -76,7 +87,10 @@ export function checkRules(
     where: readonly ChatReplies[],
   ) => [
     ...musts.map((must) => report('must', must.rule, where, (each) => breaksMust(must, each))),
-    ...nevers.map((line) => report('never', line, where, never(line.split(/[|｜]/)))),
+    // Said in another language it is as wrong, so all of it is looked for.
+    ...nevers.map((line) =>
+      report('never', phrasesIn(language, line), where, never(line.split(/[|｜]/))),
+    ),
   ];
   return [
     ...rules(scenario, chats),

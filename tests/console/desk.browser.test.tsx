@@ -55,7 +55,7 @@ describe('offers', () => {
     await userEvent.keyboard('{Alt>}a{/Alt}');
     await expect
       .poll(() => spoken.at(-1))
-      .toBe('You have 1 chats, which is as many as you set. Finish one, or raise “Chats at once”.');
+      .toBe('You have 1 chat, which is as many as you set. Finish it, or raise “Chats at once”.');
   });
 
   it('A42: an auto-accepted customer does not take the focus', async () => {

@@ -17,18 +17,19 @@ private: card
 says: Hi
 `);
 
-const judge = (...texts: string[]) => {
+const judgeIn = (language: string, ...texts: string[]) => {
   const [chat] = scenario?.chats ?? [];
   if (!scenario || !chat) throw new Error('The script is broken.');
   const replies = texts.map((text) => ({ text, acts: detectActs(text, 'en') }));
-  return checkRules(scenario, [{ chat, replies }], 'en').map(({ rule, verdict, words }) => [
+  return checkRules(scenario, [{ chat, replies }], language).map(({ rule, verdict, words }) => [
     rule,
     verdict,
     words,
   ]);
 };
+const judge = (...texts: string[]) => judgeIn('en', ...texts);
 const order = 'verify_identity before offer_resolution';
-const phrases = 'calm down | guarantee | 不归我们管';
+const phrases = 'calm down, guarantee';
 
 describe('rules', () => {
   it('are met when they are kept', () => {
@@ -75,5 +76,17 @@ describe('rules', () => {
   it('tell private data that was written out', () => {
     expect(judge('Your card 6222 is fine')[3]).toEqual(['Card number', 'not-met', '6222']);
     expect(judge('Order 162223')[3]?.[1]).toBe('met');
+  });
+
+  it('tell the forbidden phrases of the run’s language only, and look for all of them', () => {
+    expect(judgeIn('en', '这个不归我们管啊')[1]).toEqual([phrases, 'not-met', '不归我们管']);
+    expect(judgeIn('zh', 'Calm down')[1]).toEqual(['不归我们管', 'not-met', 'Calm down']);
+  });
+
+  it('tell all phrases where none is in the run’s language', () => {
+    if (!scenario) throw new Error('The script is broken.');
+    const chinese = { ...scenario, musts: [], nevers: ['冷静 ｜ 不归我管'] };
+    expect(checkRules(chinese, [], 'zh').map(({ rule }) => rule)).toEqual(['冷静、不归我管']);
+    expect(checkRules(chinese, [], 'en').map(({ rule }) => rule)).toEqual(['冷静, 不归我管']);
   });
 });
