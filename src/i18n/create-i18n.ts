@@ -52,8 +52,9 @@ export function createI18n(
       wanted,
       (language) => {
         Promise.all([load(language, 'first'), load(language, 'later')]).then(([start, rest]) => {
+          if (wanted() !== language) return;
           completing = Promise.resolve();
-          if (wanted() === language) setLoaded({ language, locale: { ...start, ...rest } });
+          setLoaded({ language, locale: { ...start, ...rest } });
         }, onError);
       },
       { defer: true },

@@ -1,4 +1,4 @@
-import { flatten, resolveTemplate } from '@solid-primitives/i18n';
+import { flatten } from '@solid-primitives/i18n';
 import type en from '../../locales/en.json';
 import type { InterfaceLanguage } from '../shared/language.ts';
 import type { MessageKey, MessageValues, PluralKey, Translate } from '../shared/translate.ts';
@@ -21,6 +21,9 @@ export function createTranslator(language: InterfaceLanguage, locale: Partial<Lo
     const sentence = sentences[form] ?? sentences[`${key}_other`] ?? sentences[key];
     // A missing sentence is a bug that the types and tests/locales rule out; its key beats silence.
     if (typeof sentence !== 'string') return key;
-    return resolveTemplate(sentence as string, values as Record<string, string | number>) as string;
+    // In one go, with a function: what a customer wrote may hold `$&` or `{{name}}` itself.
+    return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
+      String(values[name] ?? place),
+    );
   };
 }

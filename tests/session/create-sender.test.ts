@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { OutboxEvent } from '../../src/domain/outbox-event.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { createSender } from '../../src/session/create-sender.ts';
+import { err, ok } from '../../src/shared/result.ts';
+import { createDisk, type Disk } from '../outbox/create-disk.ts';
+import { createLocks } from '../outbox/create-locks.ts';
+import { settle } from '../outbox/settle.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { aConversation } from '../support/samples.ts';
+import { createScriptedConnector } from '../support/scripted-connector.ts';
+
+/** The real outbox between a disk and a desk that the test plays. */
+const setUp = (options: { undoSend?: number; disk?: Disk } = {}) => {
+  const clock = createFakeClock();
+  const connector = createScriptedConnector(clock.now);
+  const disk = options.disk ?? createDisk();
+  const events: OutboxEvent[] = [];
+  const settings = { ...defaultSettings, undoSend: options.undoSend ?? 0 };
+  const sender = createSender({
+    storage: disk.open(),
+    connector,
+    clock,
+    tabId: 'tab',
+    locks: createLocks().of('tab'),
+    settings: () => settings,
+    emit: (event) => events.push(event),
+  });
+  return {
+    clock,
+    connector,
+    disk,
+    events,
+    sender,
+    types: () => events.map(({ type }) => type.replace('message.', '')),
+    sent: () => connector.sent.map(({ text }) => text),
+    stored: () => [...disk.rows.keys()].filter((key) => key.startsWith('outbox/')),
+  };
+};
+const lin = aConversation({ id: 'lin', language: 'zh-CN' });
+const bo = aConversation({ id: 'bo' });
+
+describe('sending', () => {
+  test('what was written without a link is kept on the disk and goes in order with it', async () => {
+    const { sender, sent, stored, types } = setUp();
+    for (const text of ['One', 'Two', 'Three']) await sender.send(lin, text);
+    await settle();
+    expect(sent()).toEqual([]);
+    expect(stored()).toHaveLength(3);
+    sender.online(true);
+    await settle();
+    expect(sent()).toEqual(['One', 'Two', 'Three']);
+    expect(stored()).toEqual([]);
+    expect(types().filter((type) => type === 'sent')).toHaveLength(3);
+  });
+
+  test('a message carries its conversation and that conversation’s language, and an id of its own', async () => {
+    const { sender, connector } = setUp();
+    sender.online(true);
+    await sender.send(lin, '你好');
+    await sender.send(bo, 'Hello');
+    await settle();
+    expect(connector.sent).toMatchObject([
+      { conversationId: 'lin', text: '你好', language: 'zh-CN' },
+      { conversationId: 'bo', text: 'Hello', language: 'en' },
+    ]);
+    expect(new Set(connector.sent.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('a link that is lost stops it, and the rest goes when it is back', async () => {
+    const { sender, sent } = setUp();
+    sender.online(true);
+    await sender.send(lin, 'One');
+    await settle();
+    sender.online(false);
+    await sender.send(lin, 'Two');
+    await settle();
+    expect(sent()).toEqual(['One']);
+    sender.online(true);
+    await settle();
+    expect(sent()).toEqual(['One', 'Two']);
+  });
+
+  test('after stop nothing is sent; the next page sends it', async () => {
+    const disk = createDisk();
+    const first = setUp({ disk, undoSend: 5 });
+    first.sender.online(true);
+    await first.sender.send(lin, 'Kept');
+    first.sender.stop();
+    await first.clock.advance(60_000);
+    await settle();
+    expect(first.sent()).toEqual([]);
+    const next = setUp({ disk });
+    next.sender.online(true);
+    await next.clock.advance(5000);
+    await settle();
+    expect(next.sent()).toEqual(['Kept']);
+  });
+});
+
+describe('A18: holding back', () => {
+  test('a message is held for as long as the agent set, and no longer', async () => {
+    const { sender, sent, clock } = setUp({ undoSend: 5 });
+    sender.online(true);
+    await sender.send(lin, 'Held');
+    await clock.advance(4999);
+    await settle();
+    expect(sent()).toEqual([]);
+    await clock.advance(1);
+    await settle();
+    expect(sent()).toEqual(['Held']);
+  });
+
+  test('the newest of that conversation is taken back, with its words; then the one before', async () => {
+    const { sender, sent, clock, types } = setUp({ undoSend: 5 });
+    sender.online(true);
+    await sender.send(lin, 'First');
+    await clock.advance(10);
+    await sender.send(lin, 'Second');
+    await sender.send(bo, 'For somebody else');
+    expect(await sender.takeBack('lin')).toBe('Second');
+    expect(await sender.takeBack('lin')).toBe('First');
+    expect(await sender.takeBack('lin')).toBeUndefined();
+    await clock.advance(10_000);
+    await settle();
+    expect(sent()).toEqual(['For somebody else']);
+    expect(types().filter((type) => type === 'taken-back')).toHaveLength(2);
+  });
+
+  test('what has gone cannot be taken back', async () => {
+    const { sender, sent, clock } = setUp({ undoSend: 1 });
+    sender.online(true);
+    await sender.send(lin, 'Gone');
+    await clock.advance(1000);
+    await settle();
+    expect(sent()).toEqual(['Gone']);
+    expect(await sender.takeBack('lin')).toBeUndefined();
+  });
+});
+
+describe('a refusal', () => {
+  const refused = async () => {
+    const desk = setUp();
+    desk.connector.answer = err({ kind: 'too-long' });
+    desk.sender.online(true);
+    await desk.sender.send(lin, 'Too long');
+    await settle();
+    const failed = desk.events.find(({ type }) => type === 'message.failed');
+    if (failed?.type !== 'message.failed') throw new Error('Nothing failed.');
+    return { ...desk, failed };
+  };
+
+  test('is told with its reason, and another try sends the same message', async () => {
+    const { sender, connector, sent, failed, stored } = await refused();
+    expect(failed.failure).toBe('too-long');
+    connector.answer = ok(undefined);
+    sender.retry(failed.messageId);
+    await settle();
+    expect(sent()).toEqual(['Too long']);
+    expect(connector.sent[0]?.id).toBe(failed.messageId);
+    expect(stored()).toEqual([]);
+  });
+
+  test('is told again when its conversation is opened again, of that conversation only', async () => {
+    const { sender, events, types } = await refused();
+    events.length = 0;
+    sender.opened('bo');
+    expect(types()).toEqual([]);
+    sender.opened('lin');
+    expect(types()).toEqual(['queued', 'failed']);
+  });
+
+  test('is forgotten with its conversation', async () => {
+    const { sender, stored } = await refused();
+    expect(stored()).toHaveLength(1);
+    sender.closed('lin');
+    await settle();
+    expect(stored()).toEqual([]);
+  });
+});

@@ -1,0 +1,230 @@
+import { createRoot } from 'solid-js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Announcement } from '../../src/domain/announcement.ts';
+import type { DeskEvent } from '../../src/domain/desk-state.ts';
+import type { OutboxEvent } from '../../src/domain/outbox-event.ts';
+import { createSession, type Session } from '../../src/session/create-session.ts';
+import { err } from '../../src/shared/result.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { aMessage, english } from '../support/samples.ts';
+import { createScriptedConnector } from '../support/scripted-connector.ts';
+
+/** A shift at a desk that the test plays; its way out only writes down what is asked of it. */
+const setUp = () => {
+  const clock = createFakeClock();
+  const connector = createScriptedConnector(clock.now);
+  const asked: string[] = [];
+  const announced: Announcement[] = [];
+  const events: DeskEvent['type'][] = [];
+  let tell: (event: OutboxEvent) => void = () => undefined;
+  let end = () => {};
+  const note = (name: string) => (value: unknown) => void asked.push(`${name} ${value}`);
+  const session: Session = createRoot((dispose) => {
+    end = dispose;
+    return createSession({
+      connector,
+      clock,
+      t: english,
+      availability: { status: 'available', capacity: 2 },
+      announce: (announcement) => announced.push(announcement),
+      createSender: (emit) => {
+        tell = emit;
+        return {
+          send: async ({ id }, text) => note('send')(`${id} ${text}`),
+          takeBack: async (id) => `words of ${id}`,
+          retry: note('retry'),
+          online: note('online'),
+          opened: note('opened'),
+          closed: note('closed'),
+          stop: () => void asked.push('stop'),
+        };
+      },
+      onEvent: ({ type }) => events.push(type),
+    });
+  });
+  onTestFinished(end);
+  return {
+    clock,
+    connector,
+    session,
+    asked,
+    announced,
+    events,
+    end,
+    tell: (event: OutboxEvent) => tell(event),
+  };
+};
+
+describe('signing in', () => {
+  test('gives the agent, and tells the desk how many customers may come', async () => {
+    const { session, connector } = setUp();
+    expect(session.agent()).toBeUndefined();
+    const result = await session.connect();
+    expect(result).toEqual({ ok: true, value: { id: 'agent', name: 'Ada' } });
+    expect(session.agent()?.name).toBe('Ada');
+    expect(connector.availability).toEqual({ status: 'available', capacity: 2 });
+  });
+
+  test('that fails gives the reason, and no agent', async () => {
+    const { session, connector } = setUp();
+    connector.connect = async () => err({ kind: 'wrong-password' });
+    expect(await session.connect()).toEqual({ ok: false, error: { kind: 'wrong-password' } });
+    expect(session.agent()).toBeUndefined();
+    expect(connector.availability).toBeUndefined();
+  });
+});
+
+describe('what the desk tells', () => {
+  test('changes the state, is put into words, and is told to listeners', () => {
+    const { session, connector, announced, events } = setUp();
+    connector.offer('Lin');
+    expect(session.desk().offers.map(({ customer }) => customer.name)).toEqual(['Lin']);
+    expect(announced.at(-1)?.text).toContain('Lin');
+    expect(events).toEqual(['offer.received']);
+  });
+
+  test('the way out hears of the link, and of conversations that open and close', async () => {
+    const { session, connector, asked } = setUp();
+    await session.connect();
+    connector.emit({ type: 'connection.changed', state: 'reconnecting' });
+    connector.open('Lin');
+    await session.wrapUp('lin', { disposition: 'solved', tags: [], note: '' });
+    expect(asked).toEqual(['online true', 'online false', 'opened lin', 'closed lin']);
+  });
+
+  test('remembers when a customer’s words last came, not the agent’s own', async () => {
+    const { session, connector, clock } = setUp();
+    connector.open('Lin');
+    expect(session.lastArrival('lin')).toBeUndefined();
+    connector.say('Lin', 'Hello?');
+    const at = clock.now();
+    await clock.advance(1000);
+    connector.emit({
+      type: 'message.received',
+      message: aMessage({ id: 'own', conversationId: 'lin', author: 'agent' }),
+    });
+    expect(session.lastArrival('lin')).toBe(at);
+  });
+
+  test('what the way out tells stands in the conversation', () => {
+    const { session, connector, tell } = setUp();
+    connector.open('Lin');
+    const message = aMessage({ id: 'x', conversationId: 'lin', author: 'agent', text: 'Hi' });
+    tell({ type: 'message.queued', message: { ...message, delivery: 'waiting' } });
+    tell({ type: 'message.sent', conversationId: 'lin', messageId: 'x' });
+    const [conversation] = session.desk().conversations;
+    expect(conversation?.messages.at(-1)).toMatchObject({ text: 'Hi', delivery: 'sent' });
+  });
+});
+
+describe('offers', () => {
+  test('taken: the conversation is there and the offer gone', async () => {
+    const { session, connector } = setUp();
+    connector.offer('Lin');
+    expect(await session.accept('offer-lin')).toBe(true);
+    expect(session.desk().conversations.map(({ id }) => id)).toEqual(['lin']);
+    expect(session.desk().offers).toEqual([]);
+  });
+
+  test('gone meanwhile: it is taken off the desk although nothing more is told of it', async () => {
+    const { session, connector } = setUp();
+    connector.offer('Lin');
+    connector.acceptOffer = async () => err({ kind: 'offer-gone' });
+    expect(await session.accept('offer-lin')).toBe(false);
+    expect(session.desk().offers).toEqual([]);
+    expect(await session.accept('nobody')).toBe(false);
+  });
+
+  test('expired or declined: given back to the desk', () => {
+    const { session, connector, events } = setUp();
+    const declined: string[] = [];
+    connector.declineOffer = async (id) => {
+      declined.push(id);
+      return { ok: true, value: undefined };
+    };
+    connector.offer('Lin');
+    connector.offer('Bo');
+    session.expire('offer-lin');
+    expect(session.desk().offers.map(({ id }) => id)).toEqual(['offer-bo']);
+    expect(events.at(-1)).toBe('offer.withdrawn');
+    session.decline('offer-bo');
+    expect(declined).toEqual(['offer-lin', 'offer-bo']);
+  });
+});
+
+describe('the agent', () => {
+  test('writes only where somebody can read it', async () => {
+    const { session, connector, asked } = setUp();
+    connector.open('Lin');
+    await session.send('lin', 'Hello');
+    await session.end('lin');
+    expect(session.desk().conversations[0]?.state).toBe('wrap-up');
+    expect(session.send('lin', 'Too late')).toBeUndefined();
+    expect(session.send('nobody', 'Hello')).toBeUndefined();
+    expect(asked.filter((one) => one.startsWith('send'))).toEqual(['send lin Hello']);
+  });
+
+  test('opens a conversation, which is then read', () => {
+    const { session, connector } = setUp();
+    connector.open('Lin');
+    connector.open('Bo');
+    connector.say('Bo', 'Hello?');
+    expect(session.desk().conversations[1]?.unread).toBe(1);
+    session.select('bo');
+    expect(session.selected()?.customer.name).toBe('Bo');
+    expect(session.selected()?.unread).toBe(0);
+    session.select(undefined);
+    expect(session.selected()).toBeUndefined();
+  });
+
+  test('tells the desk and the screen how available they are', () => {
+    const { session, connector } = setUp();
+    session.setAvailability({ status: 'away', capacity: 1 });
+    expect(connector.availability).toEqual({ status: 'away', capacity: 1 });
+    expect(session.desk().availability.status).toBe('away');
+  });
+
+  test('hears whether the desk did what was asked', async () => {
+    const { session, connector } = setUp();
+    connector.open('Lin');
+    connector.loadEarlier = async () => err({ kind: 'timeout' });
+    expect(await session.loadEarlier('lin')).toBe(false);
+    connector.endConversation = async () => err({ kind: 'not-connected' });
+    expect(await session.end('lin')).toBe(false);
+    expect(session.desk().conversations[0]?.state).toBe('open');
+    connector.wrapUp = async () => err({ kind: 'not-connected' });
+    expect(await session.wrapUp('lin', { disposition: 'solved', tags: [], note: '' })).toBe(false);
+  });
+
+  test('types, takes back and tries again through the ports they belong to', async () => {
+    const { session, connector, asked } = setUp();
+    session.setTyping('lin', true);
+    expect(connector.typing).toEqual([true]);
+    expect(await session.takeBack('lin')).toBe('words of lin');
+    session.retry('m');
+    expect(asked).toEqual(['retry m']);
+  });
+});
+
+describe('the end of a shift', () => {
+  test('signs out, stops the way out, and hears nothing any more', async () => {
+    const { session, connector, asked, events } = setUp();
+    let left = 0;
+    connector.disconnect = async () => {
+      left += 1;
+    };
+    await session.leave();
+    expect(left).toBe(1);
+    expect(asked).toEqual(['stop']);
+    connector.offer('Lin');
+    expect(events).toEqual([]);
+  });
+
+  test('comes with the end of what it was made in', () => {
+    const { connector, asked, events, end } = setUp();
+    end();
+    expect(asked).toEqual(['stop']);
+    connector.offer('Lin');
+    expect(events).toEqual([]);
+  });
+});
