@@ -20,7 +20,8 @@ const row = (group: CommandGroup, keys?: string, leader?: string, slash?: string
   ...(slash ? { slash } : {}),
 });
 
-const nth = (n: number): Row => ({ ...row('listen', `Alt+${n}`), n });
+// With the leader key as well: after Alt and a digit Orca 43 may stay silent until the next key.
+const nth = (n: number): Row => ({ ...row('listen', `Alt+${n}`, String(n)), n });
 
 /** Every action of the desk (A34). Palette, help, slash words and docs/keymap.md come from here. */
 export const commandTable = {
@@ -68,10 +69,10 @@ export const commandTable = {
   'hand-over': row('finish', '', '', 'hand-over'),
   'extend-timer': row('desk', 'Alt+X', 'j', 'more-time'),
   palette: row('desk', 'Control+K'),
-  available: row('desk', '', '1', 'available'),
-  busy: row('desk', '', '2', 'busy'),
-  away: row('desk', '', '3', 'away'),
-  offline: row('desk', '', '4', 'offline'),
+  available: row('desk', '', '0', 'available'),
+  busy: row('desk', '', '-', 'busy'),
+  away: row('desk', '', '=', 'away'),
+  offline: row('desk', '', '', 'offline'),
   help: row('desk', 'Control+Slash', '/', 'help'),
   settings: row('desk', 'Control+Comma', ',', 'settings'),
   'canned-library': row('desk', '', '', 'library'),

@@ -25,7 +25,6 @@ export function WrapUpForm(props: {
   const { id, customer } = props.conversation;
   const known = notes.get(customer.id);
   const [error, setError] = createSignal(false);
-  let heading!: HTMLHeadingElement;
   let summary!: HTMLDivElement;
   let form!: HTMLFormElement;
 
@@ -60,7 +59,8 @@ export function WrapUpForm(props: {
   });
   timer.start();
   onCleanup(() => timer.stop());
-  onMount(() => focusOnce(heading));
+  // Not the heading: Orca does not read one that takes the focus from a field that goes away.
+  onMount(() => form.querySelector<HTMLElement>('input')?.focus());
 
   return (
     <form
@@ -76,7 +76,7 @@ export function WrapUpForm(props: {
         if (event.key === 'Escape' && !event.isComposing) props.onClose();
       }}
     >
-      <h2 ref={heading}>{t('wrapUp.title', { name: customer.name })}</h2>
+      <h2>{t('wrapUp.title', { name: customer.name })}</h2>
       <div ref={summary} class="error-summary" hidden={!error()}>
         <Show when={error()}>
           <h3>{t('wrapUp.summary')}</h3>

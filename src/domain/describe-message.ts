@@ -1,5 +1,6 @@
 import type { Translate } from '../shared/translate.ts';
 import { collapseEmoji } from './collapse-emoji.ts';
+import { joinParts } from './join-parts.ts';
 import type { Message } from './message.ts';
 
 /** The author as a person would be called in speech. */
@@ -25,5 +26,5 @@ export function describeMessage(
     message.author === 'system'
       ? text
       : t('spoken.from', { name: authorName(message, customerName, t), text });
-  return [spoken, state, time].filter(Boolean).join(t('app.comma'));
+  return joinParts([spoken, state, time], t);
 }

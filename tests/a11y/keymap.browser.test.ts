@@ -143,7 +143,7 @@ test('A36: the leader key waits for a letter, and holding Alt does not matter', 
   press(rig, 'j', 'KeyJ', alt);
   press(rig, '1', 'Digit1');
   const each = (id: string) => ['leader', 'leader over', id];
-  expect(rig.log).toEqual(['next-unread', 'next-unread', 'help', 'available'].flatMap(each));
+  expect(rig.log).toEqual(['next-unread', 'next-unread', 'help', 'speak-message-1'].flatMap(each));
 });
 
 test('A36: Escape calls the leader off; an unknown letter and a useless one say so', () => {

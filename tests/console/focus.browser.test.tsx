@@ -25,12 +25,12 @@ beforeEach(async () => {
 });
 
 describe('A39: the focus never falls to the body', () => {
-  it('ending a conversation leads to the wrap-up’s heading', async () => {
+  it('ending a conversation leads to the wrap-up’s first choice', async () => {
     const { connector } = await openDesk();
     connector.open('Lin');
     await select('Lin');
     await endByKeys();
-    await expect.poll(() => focused().textContent).toBe('Wrap up: Lin');
+    await expect.poll(() => focused().id).toBe('disposition-solved');
   });
 
   it('leaving the wrap-up without saving goes back to the reply box or its button', async () => {
@@ -38,7 +38,7 @@ describe('A39: the focus never falls to the body', () => {
     connector.open('Lin');
     await select('Lin');
     await endByKeys();
-    await until(() => focused().textContent === 'Wrap up: Lin');
+    await until(() => focused().id === 'disposition-solved');
     await userEvent.keyboard('{Escape}');
     await rest();
     expect(isLost()).toBe(false);

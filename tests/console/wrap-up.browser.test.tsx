@@ -23,7 +23,7 @@ const wrapUp = async (options?: Parameters<typeof openDesk>[0]) => {
   });
   await until(() => document.querySelector('#wrap-up-button'));
   await userEvent.keyboard('{Alt>}w{/Alt}');
-  await until(() => document.activeElement?.textContent === 'Wrap up: Lin');
+  await until(() => document.activeElement?.id === 'disposition-solved');
   return desk;
 };
 

@@ -42,7 +42,7 @@ describe('A6: a row’s name', () => {
 describe('A11: a message’s name', () => {
   it('says author and text first, the time last', () => {
     expect(describeMessage(aMessage(), 'Lin', '14:05', english)).toBe(
-      'Lin: Where is my parcel?, 14:05',
+      'Lin: Where is my parcel? 14:05',
     );
   });
 

@@ -100,8 +100,8 @@ describe('changing keys', () => {
     await press('{Alt>}j{/Alt}');
     await expect.element(field()).toHaveValue('Alt+J, ');
     await expect.poll(() => spoken.at(-1)).toMatch(/^Now one letter/);
-    await press('7{Enter}');
-    await expect.poll(() => workspace.settings().bindings['copy-message']).toEqual(['Leader 7']);
+    await press(';{Enter}');
+    await expect.poll(() => workspace.settings().bindings['copy-message']).toEqual(['Leader ;']);
   });
 
   it('A37: refuses what another command has, and says which', async () => {
