@@ -16,7 +16,6 @@ export const laterSections: readonly string[] = [
   'ending',
   'help',
   'keys',
-  'live',
   'palette',
   'plainText',
   'profiles',

@@ -5,7 +5,7 @@ import type { DeskEvent, DeskState } from '../../src/domain/desk-state.ts';
 import { findConversation, waitingConversations } from '../../src/domain/desk-state.ts';
 import { aConversation, aCustomer, aDesk, aMessage, anOffer, noon } from '../support/samples.ts';
 
-const after = (state: DeskState, ...events: readonly DeskEvent[]) =>
+const deskAfter = (state: DeskState, ...events: readonly DeskEvent[]) =>
   events.reduce(applyEvent, state);
 const first = (state: DeskState) => findConversation(state, 'c1');
 const own = (id: string, patch = {}) =>
@@ -13,7 +13,7 @@ const own = (id: string, patch = {}) =>
 
 describe('messages', () => {
   it('counts what the agent has not seen, and marks where it begins', () => {
-    const desk = after(
+    const desk = deskAfter(
       aDesk([aConversation()]),
       { type: 'message.received', message: aMessage({ id: 'a' }) },
       { type: 'message.received', message: aMessage({ id: 'b' }) },
@@ -22,7 +22,7 @@ describe('messages', () => {
   });
 
   it('does not count what is in front of the agent', () => {
-    const desk = after(aDesk([aConversation()], { selectedId: 'c1' }), {
+    const desk = deskAfter(aDesk([aConversation()], { selectedId: 'c1' }), {
       type: 'message.received',
       message: aMessage(),
     });
@@ -31,12 +31,12 @@ describe('messages', () => {
 
   it('shows a message that is told twice once', () => {
     const event: DeskEvent = { type: 'message.received', message: aMessage() };
-    const once = after(aDesk([aConversation()]), event);
+    const once = deskAfter(aDesk([aConversation()]), event);
     expect(applyEvent(once, event)).toBe(once);
   });
 
   it('keeps what has not gone out behind what has come in meanwhile', () => {
-    const desk = after(
+    const desk = deskAfter(
       aDesk([aConversation({ messages: [aMessage({ id: 'a' })] })]),
       { type: 'message.queued', message: own('mine') },
       { type: 'message.received', message: aMessage({ id: 'b' }) },
@@ -45,7 +45,7 @@ describe('messages', () => {
   });
 
   it('stops the customer’s waiting with the agent’s answer', () => {
-    const desk = after(
+    const desk = deskAfter(
       aDesk([aConversation()]),
       { type: 'message.received', message: aMessage() },
       { type: 'message.queued', message: own('mine') },
@@ -54,7 +54,7 @@ describe('messages', () => {
   });
 
   it('puts history before what is known, without repeating it', () => {
-    const desk = after(aDesk([aConversation({ messages: [aMessage({ id: 'b' })] })]), {
+    const desk = deskAfter(aDesk([aConversation({ messages: [aMessage({ id: 'b' })] })]), {
       type: 'history.loaded',
       conversationId: 'c1',
       messages: [aMessage({ id: 'a' }), aMessage({ id: 'b' })],
@@ -67,7 +67,7 @@ describe('messages', () => {
 
 describe('delivery', () => {
   const sent = (...types: readonly ('message.sending' | 'message.sent' | 'message.waiting')[]) =>
-    after(
+    deskAfter(
       aDesk([aConversation()]),
       { type: 'message.queued', message: own('mine') },
       ...types.map((type) => ({ type, conversationId: 'c1', messageId: 'mine' }) as const),
@@ -78,7 +78,7 @@ describe('delivery', () => {
     expect(state(sent())).toBe('waiting');
     expect(state(sent('message.sending'))).toBe('sending');
     expect(state(sent('message.sending', 'message.sent'))).toBe('sent');
-    const delivered = after(sent('message.sent'), {
+    const delivered = deskAfter(sent('message.sent'), {
       type: 'message.delivered',
       conversationId: 'c1',
       messageId: 'mine',
@@ -92,14 +92,14 @@ describe('delivery', () => {
   });
 
   it('keeps the reason of a failure until it is tried again', () => {
-    const failed = after(sent('message.sending'), {
+    const failed = deskAfter(sent('message.sending'), {
       type: 'message.failed',
       conversationId: 'c1',
       messageId: 'mine',
       failure: 'too-long',
     });
     expect(first(failed)?.messages[0]).toMatchObject({ delivery: 'failed', failure: 'too-long' });
-    const again = after(failed, {
+    const again = deskAfter(failed, {
       type: 'message.waiting',
       conversationId: 'c1',
       messageId: 'mine',
@@ -108,7 +108,7 @@ describe('delivery', () => {
   });
 
   it('takes a message back out of the transcript (A18)', () => {
-    const desk = after(sent(), {
+    const desk = deskAfter(sent(), {
       type: 'message.taken-back',
       conversationId: 'c1',
       messageId: 'mine',
@@ -119,18 +119,18 @@ describe('delivery', () => {
 
 describe('offers and conversations', () => {
   it('replaces an offer that is told again and removes one that is withdrawn', () => {
-    const offered = after(
+    const offered = deskAfter(
       aDesk(),
       { type: 'offer.received', offer: anOffer() },
       { type: 'offer.received', offer: anOffer({ topic: 'Refund' }) },
     );
     expect(offered.offers.map(({ topic }) => topic)).toEqual(['Refund']);
-    const gone = after(offered, { type: 'offer.withdrawn', offerId: 'o1', reason: 'taken' });
+    const gone = deskAfter(offered, { type: 'offer.withdrawn', offerId: 'o1', reason: 'taken' });
     expect(gone.offers).toEqual([]);
   });
 
   it('takes the offer away when its conversation opens', () => {
-    const desk = after(
+    const desk = deskAfter(
       aDesk(),
       { type: 'offer.received', offer: anOffer() },
       { type: 'conversation.opened', conversation: aConversation() },
@@ -140,30 +140,30 @@ describe('offers and conversations', () => {
   });
 
   it('reads a conversation by selecting it, and forgets the mark on leaving it', () => {
-    const unread = after(aDesk([aConversation()]), {
+    const unread = deskAfter(aDesk([aConversation()]), {
       type: 'message.received',
       message: aMessage({ id: 'a' }),
     });
-    const read = after(unread, { type: 'conversation.selected', conversationId: 'c1' });
+    const read = deskAfter(unread, { type: 'conversation.selected', conversationId: 'c1' });
     expect(first(read)).toMatchObject({ unread: 0, firstUnreadId: 'a' });
-    const left = after(read, { type: 'conversation.selected', conversationId: undefined });
+    const left = deskAfter(read, { type: 'conversation.selected', conversationId: undefined });
     expect(first(left)?.firstUnreadId).toBeUndefined();
   });
 
   it('waits for wrap-up when it has ended, and is gone when it is closed', () => {
-    const ended = after(aDesk([aConversation({ waitingSince: noon })], { selectedId: 'c1' }), {
+    const ended = deskAfter(aDesk([aConversation({ waitingSince: noon })], { selectedId: 'c1' }), {
       type: 'conversation.ended',
       conversationId: 'c1',
       by: 'customer',
       at: noon,
     });
     expect(first(ended)).toMatchObject({ state: 'wrap-up', waitingSince: undefined });
-    const closed = after(ended, { type: 'conversation.closed', conversationId: 'c1' });
+    const closed = deskAfter(ended, { type: 'conversation.closed', conversationId: 'c1' });
     expect(closed).toMatchObject({ conversations: [], selectedId: undefined });
   });
 
   it('shows what is newly known of the customer', () => {
-    const desk = after(aDesk([aConversation()]), {
+    const desk = deskAfter(aDesk([aConversation()]), {
       type: 'customer.changed',
       conversationId: 'c1',
       customer: aCustomer({ name: 'Lin Yue' }),
@@ -205,7 +205,7 @@ it('never shows a message twice or loses one, whatever the order', () => {
   );
   fc.assert(
     fc.property(fc.array(event), (events) => {
-      const desk = after(aDesk([aConversation()]), ...events);
+      const desk = deskAfter(aDesk([aConversation()]), ...events);
       const ids = first(desk)?.messages.map(({ id }) => id) ?? [];
       const told = events.flatMap((each) => ('message' in each ? [each.message.id] : []));
       expect([...ids].sort()).toEqual([...new Set(told)].sort());
