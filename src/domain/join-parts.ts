@@ -4,7 +4,6 @@ import type { Translate } from '../shared/translate.ts';
 export const joinParts = (parts: readonly string[], t: Translate): string =>
   parts.filter(Boolean).reduce((sentence, part) => {
     if (!sentence) return part;
-    const comma = t('app.comma');
-    if (!/[.!?…。！？]$/u.test(sentence)) return sentence + comma + part;
-    return sentence + (comma.endsWith(' ') ? ' ' : '') + part;
+    if (/[。！？]$/u.test(sentence)) return sentence + part;
+    return sentence + (/[.!?…]$/u.test(sentence) ? ' ' : t('app.comma')) + part;
   }, '');

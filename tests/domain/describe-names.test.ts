@@ -6,6 +6,7 @@ import {
 } from '../../src/domain/describe-conversation.ts';
 import { describeDuration } from '../../src/domain/describe-duration.ts';
 import { describeMessage } from '../../src/domain/describe-message.ts';
+import { joinParts } from '../../src/domain/join-parts.ts';
 import { orderConversations } from '../../src/domain/order-conversations.ts';
 import { parseTags } from '../../src/domain/parse-tags.ts';
 import { aConversation, aMessage, chinese, english, noon } from '../support/samples.ts';
@@ -116,4 +117,16 @@ it('sorts by waiting time, then by age', () => {
 
 it('takes tags with commas of any width, each once', () => {
   expect(parseTags(' refund，vip、refund, , late ')).toEqual(['refund', 'vip', 'late']);
+});
+
+describe('A11: parts of a name', () => {
+  it.each([
+    [['Lin: Hello', 'not sent', '14:05'], 'Lin: Hello, not sent, 14:05'],
+    [['Lin: Hello.', '', '14:05'], 'Lin: Hello. 14:05'],
+    [['林：你好。', '14:05'], '林：你好。14:05'],
+    [['林：你好', '14:05'], '林：你好, 14:05'],
+    [['', ''], ''],
+  ])('%j become “%s”', (parts, whole) => {
+    expect(joinParts(parts, english)).toBe(whole);
+  });
 });

@@ -35,14 +35,14 @@ export const journey: Journey = {
     {
       note: 'Has it gone?',
       press: 'alt+1',
-      expect: ['~ You: It is on its way., waiting for the connection, 12:00 PM'],
+      expect: ['~ You: It is on its way. waiting for the connection, 12:00 PM'],
     },
     { note: 'The link is back', evaluate: back, listen: 3000, expect: ['~ Connected again.'] },
     {
       note: 'It has gone, once',
       ready: 'desk.sent.length === 1',
       press: 'alt+1',
-      expect: ['~ You: It is on its way., 12:00 PM'],
+      expect: ['~ You: It is on its way. 12:00 PM'],
     },
     {
       note: 'The link comes and goes again',
@@ -57,7 +57,7 @@ export const journey: Journey = {
       note: 'Still once',
       ready: 'desk.sent.length === 1',
       press: 'alt+1',
-      expect: ['~ You: It is on its way., 12:00 PM'],
+      expect: ['~ You: It is on its way. 12:00 PM'],
     },
   ],
 };

@@ -43,9 +43,9 @@ export const journey: Journey = {
       note: 'What was sent',
       ready: "desk.sent[0]?.text === 'I am looking into it.'",
       press: 'alt+1',
-      expect: ['~ 我：I am looking into it.，12:00'],
+      expect: ['~ 我：I am looking into it. 12:00'],
     },
-    { note: 'The customer', press: 'alt+2', expect: ['~ Lina：Hello, Lina here.，12:00'] },
+    { note: 'The customer', press: 'alt+2', expect: ['~ Lina：Hello, Lina here. 12:00'] },
     {
       note: 'A2: to the next region',
       press: 'ctrl+F6',
