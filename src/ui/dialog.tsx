@@ -2,12 +2,14 @@ import './dialog.css';
 import { type JSX, onCleanup, onMount } from 'solid-js';
 
 const focusable =
-  'a[href],button:not(:disabled),input:not(:disabled),select:not(:disabled),textarea:not(:disabled),[tabindex]:not([tabindex="-1"])';
+  'a[href],button:not(:disabled),input:not(:disabled),select:not(:disabled),textarea:not(:disabled),[tabindex]';
 
 /** Elements inside `root` that Tab reaches, in order. */
 export const tabStops = (root: HTMLElement): HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>(focusable)].filter((element) =>
-    element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null,
+  [...root.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) =>
+      element.tabIndex >= 0 &&
+      (element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null),
   );
 
 interface DialogProps {
