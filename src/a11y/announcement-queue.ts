@@ -43,6 +43,8 @@ export interface AnnouncementQueue {
   keystroke(): void;
   /** To be told of every key that goes down or up: a reply waits until the keys are at rest. */
   keyMoved(): void;
+  /** What waits about this source is out of date and is not said any more; the log keeps it. */
+  drop(sourceId: string): void;
   /** Says the last announcement again, or that there was none. */
   repeatLast(): void;
   /** Says that it did so, and on leaving how many were kept back. */
@@ -223,6 +225,9 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
     keyMoved: () => {
       lastKeyMove = clock.now();
       if (reply) pump();
+    },
+    drop: (sourceId) => {
+      pending = pending.filter((item) => item.announcement.source?.id !== sourceId);
     },
     repeatLast: () =>
       last ? answer(last.text, last.language) : answer(options.t()('announce.nothingYet')),

@@ -32,6 +32,7 @@ export function createDeskActions(workspace: Workspace): DeskActions {
       if (byHand) say(t('offers.full', { count: session.desk().availability.capacity }));
       return;
     }
+    workspace.queue.drop(offerId);
     if (byHand) wanted.add(offer.customer.id);
     void session.accept(offerId).then((taken) => {
       if (taken || !byHand) return;
@@ -43,6 +44,7 @@ export function createDeskActions(workspace: Workspace): DeskActions {
     const session = workspace.session();
     const offer = session?.desk().offers.find(({ id }) => id === offerId);
     if (!session || !offer) return;
+    workspace.queue.drop(offerId);
     session.decline(offerId);
     say(t('offers.declined', { name: offer.customer.name }));
   };

@@ -59,6 +59,7 @@ export function describeEvent(
         priority: 2,
         text: t('spoken.offer', { offer: describeOffer(event.offer, t, now) }),
         earcon: 'offer',
+        source: { id: event.offer.id, name: event.offer.customer.name },
       };
     case 'offer.withdrawn': {
       const offer = before.offers.find(({ id }) => id === event.offerId);

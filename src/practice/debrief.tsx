@@ -125,8 +125,9 @@ function Turn(props: { readonly turn: TurnReport; readonly number: number }): JS
   const acts = (list: readonly (keyof typeof actKeys)[]) =>
     list.map((act) => t(actKeys[act])).join(t('app.comma'));
   return (
-    <section class={`turn ${props.turn.verdict}`} aria-labelledby={`turn-${props.number}`}>
-      <h3 id={`turn-${props.number}`}>
+    // Its heading is enough to go by: with a name, each of many turns would be a landmark (A1).
+    <section class={`turn ${props.turn.verdict}`}>
+      <h3>
         {t('debrief.turn', {
           number: props.number,
           name: props.turn.customerName,

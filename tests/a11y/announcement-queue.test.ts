@@ -55,6 +55,35 @@ describe('pace', () => {
     expect(texts()).toEqual(['Not sent to Ann', 'Draft to Ann']);
   });
 
+  test('an offer that was taken before it was said is not said, and stays in the log', async () => {
+    const rig = createQueueRig();
+    const offer = (id: string) =>
+      rig.queue.announce({
+        class: 'offer',
+        priority: 2,
+        text: `New customer: ${id}`,
+        source: { id, name: id },
+      });
+    offer('Lin');
+    offer('Bo');
+    rig.queue.drop('Lin');
+    await rig.clock.advance(5000);
+    expect(rig.texts()).toEqual(['New customer: Bo']);
+    expect(rig.queue.log()).toHaveLength(2);
+  });
+
+  test('a reply waits until the keys have been at rest for a moment', async () => {
+    const rig = createQueueRig();
+    rig.queue.keyMoved();
+    rig.queue.announce({ class: 'reply', priority: 1, text: 'Lin: Hello' });
+    await rig.clock.advance(60);
+    rig.queue.keyMoved();
+    await rig.clock.advance(60);
+    expect(rig.texts()).toEqual([]);
+    await rig.clock.advance(40);
+    expect(rig.texts()).toEqual(['Lin: Hello']);
+  });
+
   test('a newer reply takes the place of one that was not said yet', async () => {
     const { clock, texts, queue } = createQueueRig();
     queue.announce(reply('one'));
