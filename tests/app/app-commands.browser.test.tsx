@@ -89,7 +89,7 @@ describe('A34: availability', () => {
   });
 });
 
-describe('A40: offers in speech', () => {
+describe('offers in speech', () => {
   it('says how many there are and each of them, first come first', async () => {
     const desk = await openDesk();
     desk.connector.offer('Lin', { topic: 'Late parcel' });
@@ -134,7 +134,7 @@ describe('A40: offers in speech', () => {
   });
 });
 
-it('A55: the interface’s language is switched in place, there and back', async () => {
+it('the interface’s language is switched in place, there and back', async () => {
   const desk = await openDesk();
   await visit(desk, 'help');
   run(desk, 'switch-language');

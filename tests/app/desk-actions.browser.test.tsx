@@ -34,7 +34,7 @@ describe('accepting', () => {
     expect(open(desk)).toEqual(['lin']);
   });
 
-  it('A18: leaves the draft of the conversation before', async () => {
+  it('A8: leaves the draft of the conversation before', async () => {
     const desk = await openDesk();
     desk.connector.offer('Lin');
     await accept();
@@ -125,7 +125,7 @@ describe('declining', () => {
 });
 
 describe('accepting by itself', () => {
-  it('A42: takes customers until the desk is full, in silence, and goes on when there is room', async () => {
+  it('takes customers until the desk is full, in silence, and goes on when there is room', async () => {
     const desk = await openDesk({ settings: { autoAccept: true, capacity: 1 } });
     desk.connector.offer('Lin');
     await expect.poll(() => open(desk)).toEqual(['lin']);
@@ -137,7 +137,7 @@ describe('accepting by itself', () => {
     await expect.poll(() => open(desk)).toEqual(['bo']);
   });
 
-  it('A42: takes nobody while the agent is away', async () => {
+  it('takes nobody while the agent is away', async () => {
     const desk = await openDesk({ settings: { autoAccept: true } });
     desk.workspace.session()?.setAvailability({ status: 'away', capacity: 3 });
     desk.connector.offer('Lin');

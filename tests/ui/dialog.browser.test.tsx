@@ -112,7 +112,7 @@ describe('a dialog', () => {
     expect(heard).toBe(0);
   });
 
-  it('A32: Escape that only ends the choice of a character does not close it', () => {
+  it('Escape that only ends the choice of a character does not close it', () => {
     setUp(fields).open();
     by('two').focus();
     const event = new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true });
