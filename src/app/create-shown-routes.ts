@@ -31,6 +31,12 @@ export function createShownRoutes(
       const show = () => {
         const [last] = shown();
         if (wanted() !== route || last === route) return;
+        if (last && shown().includes(route)) {
+          // The agent came back while it was leaving: it has to come anew, seen and with its focus.
+          setShown([last]);
+          queueMicrotask(show);
+          return;
+        }
         setShown(last && holdsFocus() ? [route, last] : [route]);
         clock.after(overlap, () => setShown(shown().slice(0, 1)));
       };

@@ -36,6 +36,17 @@ test('A39: the screen with the focus outlives its successor for a moment', async
   expect(shown()).toEqual(['help']);
 });
 
+test('A39: a screen that the agent comes back to while it leaves goes, and comes anew', async () => {
+  const { clock, setRoute, shown } = setUp({ holdsFocus: true });
+  setRoute('help');
+  setRoute('start');
+  expect(shown()).toEqual(['help']);
+  await Promise.resolve();
+  expect(shown()).toEqual(['start', 'help']);
+  await clock.advance(400);
+  expect(shown()).toEqual(['start']);
+});
+
 test('a screen without the focus goes at once', () => {
   const { setRoute, shown } = setUp();
   setRoute('help');

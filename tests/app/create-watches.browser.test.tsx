@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Settings } from '../../src/domain/settings.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openDesk } from '../support/open-desk.tsx';
+import { createScriptedConnector } from '../support/scripted-connector.ts';
 
 const minute = 60_000;
 /** A desk whose hours pass when the test says so. */
@@ -110,5 +111,18 @@ describe('A42: an agent who does nothing', () => {
     workspace.endSession();
     await clock.advance(30 * minute);
     expect(log().join()).not.toContain('away');
+  });
+
+  it('is not watched in a practice', async () => {
+    const clock = createFakeClock();
+    const { workspace } = await openDesk({ clock });
+    const session = workspace.startSession(createScriptedConnector(clock.now), {
+      title: 'Late parcel',
+      finish: () => undefined,
+    });
+    await session.connect();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await clock.advance(30 * minute);
+    expect(session.desk().availability.status).toBe('available');
   });
 });
