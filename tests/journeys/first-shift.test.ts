@@ -124,8 +124,7 @@ describe.each([
     await passUntil(page, () => page.locator('#wrap-up-button, .wrap-up').first().isVisible());
     await page.keyboard.press('Alt+w');
     await page.waitForSelector('.wrap-up h2');
-    await passUntil(page, isFocused(page, '.wrap-up h2'));
-    await tabTo(page, '.wrap-up [type=radio]');
+    await passUntil(page, isFocused(page, '.wrap-up [type=radio]'));
     await page.keyboard.press('Space');
     await tabTo(page, '.wrap-up .primary');
     await page.keyboard.press('Enter');
