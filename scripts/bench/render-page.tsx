@@ -35,6 +35,7 @@ if (location.search === '?fill') {
   const root = document.getElementById('app');
   if (!root || !settings.ok) throw new Error('The page is not as it should be.');
   const connector = createBusyConnector(storage, systemClock);
+  root.replaceChildren();
   const workspace = await new Promise<ReturnType<typeof createWorkspace>>((resolve) => {
     render(() => {
       const built = createWorkspace({ locale, settings: defaultSettings, storage });
