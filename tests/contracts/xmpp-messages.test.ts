@@ -89,6 +89,20 @@ describe('a live conversation', () => {
     );
   });
 
+  test('one of two tabs sends for a conversation that only the other has accepted, once', async () => {
+    const { agent, customer, say, id } = await serving();
+    const other = await signIn(agent);
+    await say('Are you there?');
+    await other.events.next('offer.received');
+    const message = { id: createId(), conversationId: id, text: 'From the other.', language: 'en' };
+    expect(await other.connector.send(message)).toEqual({ ok: true, value: undefined });
+    const heard = await eventually(async () => {
+      const found = (await desk.heard(customer)).filter((each) => each.type === 'message');
+      return found.length ? found : undefined;
+    });
+    expect(heard.map((each) => each.text)).toEqual(['From the other.']);
+  });
+
   test('a customer who was answered from another device is no longer an offer', async () => {
     const agent = await desk.agent();
     const here = await signIn(agent);

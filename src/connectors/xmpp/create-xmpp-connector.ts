@@ -231,7 +231,10 @@ export function createXmppConnector(options: XmppOptions): Connector {
       const serving = contacts.serving(message.conversationId);
       // What has got through has got through, whatever has become of the conversation since.
       if (seen.hasOwn(message.conversationId, message.id)) return ok(undefined);
-      if (serving === 'none') return err({ kind: 'unknown-conversation' });
+      // One of several tabs sends for all of them: another may have accepted whom this one only knows.
+      if (serving === 'none' && !contacts.known(message.conversationId)) {
+        return err({ kind: 'unknown-conversation' });
+      }
       if (serving === 'wrap-up') return err({ kind: 'conversation-ended' });
       return outgoing.send(message);
     },
