@@ -72,6 +72,8 @@ export interface RuleReport {
   readonly kind: 'must' | 'never';
   /** What it asks for; for `never` the phrases, in the language of the run. */
   readonly rule: string;
+  /** Of a `must`: the act that is due, and the one that it comes before, if any. */
+  readonly acts?: readonly DialogueAct[];
   readonly verdict: Verdict;
   /** The words that broke it; empty when it was kept. */
   readonly words: string;

@@ -1,11 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
 import { describeDuration } from '../domain/describe-duration.ts';
 import { languageRuns } from '../domain/language-runs.ts';
-import type { RunReport, TurnReport } from '../domain/run-report.ts';
+import type { RuleReport, RunReport, TurnReport } from '../domain/run-report.ts';
 import './debrief.css';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import type { LanguageTag } from '../shared/language.ts';
+import type { Translate } from '../shared/translate.ts';
 
 /** What a practice came to, turn by turn: headings and lists, as good by ear as by eye. */
 export function Debrief(): JSX.Element {
@@ -87,10 +88,7 @@ function Findings(props: { readonly report: RunReport }): JSX.Element {
               <li class={`finding ${rule.verdict}`}>
                 {t(`verdict.${rule.verdict}`)}
                 {t('app.colon')}
-                <Show
-                  when={rule.kind === 'never'}
-                  fallback={t('debrief.must', { rule: rule.rule })}
-                >
+                <Show when={rule.kind === 'never'} fallback={mustText(rule, t)}>
                   <Around
                     words={rule.rule}
                     language={props.report.language}
@@ -189,6 +187,13 @@ function Turn(props: { readonly turn: TurnReport; readonly number: number }): JS
     </section>
   );
 }
+
+/** A `must` in the agent's words; as it was written, where the report does not say of which acts. */
+const mustText = ({ acts = [], rule }: RuleReport, t: Translate): string => {
+  const [first, second] = acts.map((act) => t(actKeys[act]));
+  if (!first) return t('debrief.must', { rule });
+  return second ? t('debrief.mustBefore', { first, second }) : t('debrief.must', { rule: first });
+};
 
 const actKeys = {
   greet: 'acts.greet',

@@ -86,7 +86,10 @@ export function checkRules(
     { musts, nevers }: Pick<Chat, 'musts' | 'nevers'>,
     where: readonly ChatReplies[],
   ) => [
-    ...musts.map((must) => report('must', must.rule, where, (each) => breaksMust(must, each))),
+    ...musts.map((must) => ({
+      ...report('must', must.rule, where, (each) => breaksMust(must, each)),
+      acts: must.second ? [must.first, must.second] : [must.first],
+    })),
     // Said in another language it is as wrong, so all of it is looked for.
     ...nevers.map((line) =>
       report('never', phrasesIn(language, line), where, never(line.split(/[|｜]/))),

@@ -39,7 +39,13 @@ export const aReport = (patch: Partial<RunReport> = {}): RunReport => ({
   ],
   turns: [aTurn(), aTurn({ beat: 'next', verdict: 'met', missing: [], hint: 'Not needed' })],
   rules: [
-    { kind: 'must', rule: 'greet', verdict: 'met', words: '' },
+    {
+      kind: 'must',
+      rule: 'verify_identity before offer_resolution',
+      acts: ['verify_identity', 'offer_resolution'],
+      verdict: 'met',
+      words: '',
+    },
     { kind: 'never', rule: 'not our problem', verdict: 'not-met', words: 'Not our problem' },
   ],
   ...patch,

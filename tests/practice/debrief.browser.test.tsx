@@ -114,7 +114,7 @@ describe('what it says', () => {
   it('of a rule: whether it was kept, and the words that broke it', async () => {
     await openDebrief(aReport());
     expect(texts('.finding')).toEqual([
-      'Well done: greet',
+      'Well done: First verify who it is, then offer a solution',
       'To practise: Never say: not our problem You wrote “Not our problem”.',
     ]);
   });
