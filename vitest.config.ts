@@ -56,6 +56,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Nothing lives at module level, so files need no process of their own: a quarter of the time.
+          pool: 'threads',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/**/*.browser.test.*',
