@@ -19,6 +19,7 @@ const inBrowser = (name: string, include: string[]) => ({
   test: {
     name,
     include,
+    setupFiles: ['tests/support/fuzz-seed.ts'],
     browser: {
       enabled: true,
       headless: true,
@@ -59,6 +60,7 @@ export default defineConfig({
           // Nothing lives at module level, so files need no process of their own: a quarter of the time.
           pool: 'threads',
           isolate: false,
+          setupFiles: ['tests/support/fuzz-seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/**/*.browser.test.*',

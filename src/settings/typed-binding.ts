@@ -64,6 +64,10 @@ const localised: readonly (readonly [MessageKey, string])[] = [
   ['keys.right', 'ArrowRight'],
 ];
 
+/** Not `table[name]`: somebody may type `constructor`. */
+const lookUp = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const modifierNames = ['Control', 'Alt', 'Shift', 'Meta', 'AltGraph'];
 
 /**
@@ -75,7 +79,9 @@ export function pressedBinding(event: KeyboardEvent, name: string): string | und
     return undefined;
   }
   const key =
-    name === ' ' ? 'Space' : (keys[name] ?? (name.length === 1 ? name.toUpperCase() : name));
+    name === ' '
+      ? 'Space'
+      : (lookUp(keys, name) ?? (name.length === 1 ? name.toUpperCase() : name));
   const held = [
     event.ctrlKey && 'Control',
     event.altKey && 'Alt',
@@ -100,13 +106,13 @@ export function parseTypedBinding(text: string, t: Translate, leader: string): s
       .split(/\s*[+＋]\s*/)
       .map((part) => part.toLowerCase());
     const last = parts.pop() ?? '';
-    const held = parts.map((part) => own.get(part) ?? modifiers[part]);
+    const held = parts.map((part) => own.get(part) ?? lookUp(modifiers, part));
     if (held.some((name) => name === undefined || !modifierNames.includes(name))) return undefined;
     const single = [...last].length === 1 ? last.toUpperCase() : undefined;
     const key =
       own.get(last) ??
-      keys[last] ??
-      keys[last.replaceAll(' ', '')] ??
+      lookUp(keys, last) ??
+      lookUp(keys, last.replaceAll(' ', '')) ??
       single ??
       (/^f([1-9]|1\d|2[0-4])$/.test(last) ? last.toUpperCase() : undefined);
     if (!key || modifierNames.includes(key)) return undefined;

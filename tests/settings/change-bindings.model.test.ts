@@ -66,6 +66,13 @@ it('A37: whatever an agent adds, removes and resets, no two commands share keys'
   );
 });
 
+it.each(['__proto__', 'constructor', 'alt+constructor', 'toString+n'])(
+  'A35: %s is no key',
+  (text) => {
+    expect(parseTypedBinding(text, english, 'Alt+J')).toBeUndefined();
+  },
+);
+
 it('A35: whatever is typed is read as keys that can be kept, or not at all', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), binding), (text) => {
