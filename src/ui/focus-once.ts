@@ -1,6 +1,6 @@
 /**
  * Gives the focus to something that normally takes none, such as a heading. The `tabindex` that
- * this needs goes away with the focus: Orca reads what keeps one as "clickable".
+ * this needs goes away with the focus, so that nothing else can land there by a click.
  */
 export function focusOnce(element: HTMLElement | null | undefined): void {
   if (!element) return;
