@@ -1,38 +1,51 @@
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { earlyWords } from './scripts/vite/early-words.ts';
+import { espeakData } from './scripts/vite/espeak-data.ts';
+import { behindFile, firstFile, vaultFile } from './scripts/vite/first-file.ts';
 import { localeParts } from './scripts/vite/locale-parts.ts';
+import { offlineFiles } from './scripts/vite/offline-files.ts';
 import { scenarioData } from './scripts/vite/scenario-data.ts';
+import { serveHeaders } from './scripts/vite/serve-headers.ts';
 import { smallPreload } from './scripts/vite/small-preload.ts';
 
-/** Nothing from elsewhere, no inline script or style, and no string becomes markup. */
-const policy = [
+/**
+ * Nothing from elsewhere, no inline style, no inline script but the one of this hash, and no string
+ * becomes markup.
+ */
+const policy = (hash: string | undefined) => [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self'${hash ? ` '${hash}'` : ''}`,
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "media-src 'self' blob:",
-  "font-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
-  // An agent's own server may stand anywhere; only sockets and its discovery document are asked for.
-  "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*",
+  // An agent's own servers may stand anywhere. Plain ones are the browser's to refuse, which it does
+  // on any page that came by https (docs/adr/0011-speech-box.md); the chat refuses them by itself.
+  'connect-src https: wss: http: ws:',
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types harebell-template harebell-stanza',
-].join('; ');
+  'trusted-types harebell-template harebell-stanza harebell-espeak harebell-offline',
+];
 
 /** Vite's development client breaks the policy, so it stands in what is built, and tests run on that. */
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-      injectTo: 'head-prepend',
+  // As text: Vite would write each quote of the policy as five characters.
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => {
+      const early = earlyWords(bundle ?? {});
+      const content = policy(early?.hash).join('; ');
+      const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+      // Before the style sheet, which scripts behind it wait for.
+      const script = early ? `<script>${early.script}</script>` : '';
+      return html.replace('<head>', `<head>${meta}${script}`).replaceAll(/>\s*\n\s*</g, '><');
     },
-  ],
+  },
 };
 
 /**
@@ -42,10 +55,16 @@ const contentSecurityPolicy: Plugin = {
 const compilerOptions = { moduleName: '#dom', inlineStyles: false, delegateEvents: false };
 
 /** What both the build and the tests in the browser need. */
-export const plugins = () => [localeParts, scenarioData, solid({ solid: compilerOptions })];
+export const plugins = () => [
+  localeParts,
+  scenarioData,
+  espeakData,
+  solid({ solid: compilerOptions }),
+];
 
 export default defineConfig({
-  plugins: [...plugins(), contentSecurityPolicy, smallPreload],
+  plugins: [...plugins(), contentSecurityPolicy, smallPreload, offlineFiles(), serveHeaders],
+  worker: { format: 'es', plugins: () => [espeakData] },
   build: {
     target: 'es2022',
     modulePreload: {
@@ -54,6 +73,17 @@ export default defineConfig({
       resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: firstFile, debugName: 'first file', priority: 2 },
+            { name: vaultFile, debugName: 'what finds the key', priority: 1 },
+            { name: behindFile, debugName: 'behind it', priority: 0 },
+          ],
+        },
+      },
+    },
   },
   preview: { port: 4173, strictPort: true },
 });

@@ -13,7 +13,7 @@ class Customer(ClientXMPP):
     def __init__(self, account, password, desk):
         super().__init__(account, password)
         self.desk = desk
-        for plugin in ("xep_0085", "xep_0184", "xep_0198"):
+        for plugin in ("xep_0066", "xep_0085", "xep_0184", "xep_0198"):
             self.register_plugin(plugin)
         self.add_event_handler("session_start", self.started)
         self.add_event_handler("message", self.heard)
@@ -25,8 +25,14 @@ class Customer(ClientXMPP):
         print(f"Signed in. Type a message to {self.desk} and press Enter; Ctrl+D leaves.")
 
     def heard(self, message):
-        if message["type"] in ("chat", "normal") and message["body"]:
-            print(f"Agent: {message['body']}")
+        if message["type"] not in ("chat", "normal") or not message["body"]:
+            return
+        words = message["body"]
+        if address := message["oob"]["url"]:
+            print(f"The agent sent a voice message: {address}")
+            words = words.removesuffix(address).strip()
+        if words:
+            print(f"Agent: {words}")
 
     def refused(self, _):
         sys.exit("The server does not know this account and password.")

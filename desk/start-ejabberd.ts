@@ -31,7 +31,13 @@ export interface EjabberdOptions {
   readonly webPort: number;
   /** For how long a lost session can be taken up again. */
   readonly resumeSeconds?: number;
+  /** SASL mechanisms that are not offered; those that show the server the password, unless told. */
+  readonly refusedSignIns?: readonly string[];
+  /** Bytes that an uploaded file may have; 10 MB, unless told. 0: the server takes no files. */
+  readonly largestFile?: number;
 }
+
+const unsafeSignIns = ['PLAIN', 'DIGEST-MD5', 'X-OAUTH2', 'ANONYMOUS'];
 
 /**
  * Reads `register USER PASSWORD` from standard input. There is no other way in, and when the
@@ -55,6 +61,9 @@ const console = `
   spawn(fun() -> Loop(Loop) end).
 `;
 
+/** The lines of the template that let files be uploaded. */
+const uploads = /^ {2}mod_http_upload:\n(?: {4}.*\n)+|^ +# Recordings .*\n^ +\/upload: .*\n/gm;
+
 const configuration = (options: EjabberdOptions): string => {
   const { sqlite } = options.found;
   const values: Record<string, string> = {
@@ -65,10 +74,14 @@ const configuration = (options: EjabberdOptions): string => {
     DEFAULT_DB: sqlite ? 'sql' : 'mnesia',
     CLIENT_PORT: String(options.clientPort),
     WEB_PORT: String(options.webPort),
+    REFUSED_SIGN_INS: (options.refusedSignIns ?? unsafeSignIns).join(', '),
     RESUME_SECONDS: String(options.resumeSeconds ?? 300),
+    FOLDER: options.folder,
+    LARGEST_FILE: String(options.largestFile ?? 10_000_000),
   };
-  const template = readFileSync(new URL('ejabberd.yml.template', import.meta.url), 'utf8');
-  return template.replace(/@([A-Z_]+)@/g, (whole, name: string) => values[name] ?? whole);
+  const whole = readFileSync(new URL('ejabberd.yml.template', import.meta.url), 'utf8');
+  const template = options.largestFile === 0 ? whole.replace(uploads, '') : whole;
+  return template.replace(/@([A-Z_]+)@/g, (place, name: string) => values[name] ?? place);
 };
 
 /**

@@ -15,7 +15,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  */
 export const lazyButFirst: readonly string[] = [
   'locales/en.json?first',
-  'src/practice/practise.tsx',
+  'src/session/open-practice.ts',
   'src/connectors/practice/scenarios/late-parcel.txt?scenario=en',
 ];
 

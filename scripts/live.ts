@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startDeflateProxy } from '../desk/deflate-proxy.ts';
 import { freePort } from '../desk/free-port.ts';
 import { installEjabberd } from '../desk/install-ejabberd.ts';
 import { startEjabberd } from '../desk/start-ejabberd.ts';
@@ -21,6 +22,7 @@ const server = await startEjabberd({
   clientPort: await freePort(),
   webPort: await freePort(),
 });
+const proxy = await startDeflateProxy({ target: server.service });
 const agent = { user: 'agent', password: password() };
 const customer = { user: 'customer', password: password() };
 await server.register(agent.user, agent.password);
@@ -32,7 +34,7 @@ The desk is open, for this computer only.
 In Harebell, choose "Sign in to a desk" and enter
   Account                 ${agent.user}@${server.host}
   Password                ${agent.password}
-  Address of the server   ${server.service}
+  Address of the server   ${proxy.service}
 
 To write as a customer, use any XMPP chat program on this computer, with
   Account                 ${customer.user}@${server.host}
@@ -54,6 +56,7 @@ const close = async () => {
   if (closing) return;
   closing = true;
   console.log('Closing the desk …');
+  await proxy.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);

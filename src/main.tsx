@@ -7,6 +7,7 @@ import { openStorage } from './outbox/open-storage.ts';
 import { settingsErrorKeys } from './outbox/settings-error.ts';
 import { loadSettings, readEarly } from './outbox/settings-store.ts';
 import { type StorageProblem, storageProblemKeys } from './outbox/storage-problem.ts';
+import { fetchPractice } from './session/start-practice.ts';
 import type { InterfaceLanguage } from './shared/language.ts';
 import './ui/theme.css';
 
@@ -26,17 +27,20 @@ async function start(): Promise<void> {
     problems.push(problem);
   };
   const problems: StorageProblem[] = [];
-  // Most agents keep their language: its file comes while the settings are still being read.
+  // Most agents keep their language: its file comes while the settings are still being read, and what
+  // a practice takes right behind it. On GPRS each of them is a second that nobody waits for then.
+  const guess = loadLocale(early.language, 'first');
+  const practice = location.hash ? undefined : fetchPractice().catch(() => undefined);
   const [storage, guessed] = await Promise.all([
-    openStorage({ name: 'harebell', onProblem: (problem) => tell(problem) }),
-    loadLocale(early.language, 'first'),
+    openStorage({ name: 'harebell', onProblem: (problem) => tell(problem), isKeyLater: true }),
+    guess,
   ]);
   const stored = await loadSettings(storage);
   const settings = (stored.ok && stored.value) || { ...defaultSettings, ...early };
   const locale =
     settings.language === early.language ? guessed : await loadLocale(settings.language, 'first');
   const root = document.getElementById('app');
-  if (!root) throw new Error('index.html has no #app.');
+  if (!root) throw new Error('No #app.');
   root.replaceChildren();
   render(() => {
     const workspace = createWorkspace({ locale, settings, storage });
@@ -49,7 +53,7 @@ async function start(): Promise<void> {
       const { kind } = stored.error;
       void allSentences().then(() => notify(t(settingsErrorKeys[kind])));
     }
-    return <App workspace={workspace} />;
+    return <App workspace={workspace} first={practice} />;
   }, root);
 }
 

@@ -94,6 +94,7 @@ export function createBusyConnector(storage: DeskStorage, clock: Clock): BusyCon
     setAvailability: () => undefined,
     acceptOffer: done,
     declineOffer: done,
+    voiceLimit: async () => ok(0),
     send: done,
     setTyping: () => undefined,
     loadEarlier: async (id) => {
@@ -102,6 +103,7 @@ export function createBusyConnector(storage: DeskStorage, clock: Clock): BusyCon
       emit({ type: 'history.loaded', conversationId: id, messages, hasEarlier });
       return ok(undefined);
     },
+    readPast: async () => ok({ messages: [], wrapUps: [], older: undefined }),
     endConversation: done,
     wrapUp: done,
   };

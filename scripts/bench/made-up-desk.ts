@@ -64,7 +64,6 @@ export function makeConversation(
       language,
       channel: 'xmpp',
       facts: [{ label: 'Order', value: `${1000 + index}` }],
-      earlier: [],
     },
     topic: 'Parcel',
     language,

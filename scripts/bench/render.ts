@@ -23,7 +23,9 @@ const option = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 
 interface Run {
   readonly firstPaint: number;
-  readonly usable: number;
+  /** From the start of the navigation to the list painted, and the part of it since signing in. */
+  readonly listed: number;
+  readonly opened: number;
   readonly keys: readonly number[];
   readonly received: number;
   readonly heap: number;
@@ -72,13 +74,14 @@ async function run(browser: Browser, address: string): Promise<Run> {
     await wait(keyEvery);
   }
   await Promise.all(pressed);
-  const { keys, received, usable, firstPaint, typed } =
+  const { keys, received, listed, opened, firstPaint, typed } =
     (await page.evaluate(`new Promise((done) => {
     stopFlood();
     setTimeout(() => done({
       keys: bench.keys,
       received: bench.received(),
-      usable: bench.usable,
+      listed: bench.listed,
+      opened: bench.opened,
       firstPaint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       typed: document.getElementById('reply').value.length,
     }), 1000);
@@ -94,7 +97,8 @@ async function run(browser: Browser, address: string): Promise<Run> {
   const quick = Array.from({ length: keyCount - keys.length }, () => 16);
   return {
     firstPaint,
-    usable,
+    listed,
+    opened,
     keys: [...keys, ...quick],
     received,
     heap: heap.usedSize,
@@ -121,8 +125,9 @@ try {
     ...(goal !== undefined && { goal }),
   });
   const rows = [
-    row('First paint', 'ms', ({ firstPaint }) => Math.round(firstPaint), 1000),
-    row('Desk with 50 of 500 listed', 'ms', ({ usable }) => Math.round(usable), 1000),
+    row('First paint, of the shell', 'ms', ({ firstPaint }) => Math.round(firstPaint), 1000),
+    row('First paint, of 50 of 500 listed', 'ms', ({ listed }) => Math.round(listed), 1000),
+    row('The same, from signing in', 'ms', ({ opened }) => Math.round(opened)),
     row('Key to paint, half of the keys', 'ms', ({ keys }) => percentile(keys, 0.5)),
     row('Key to paint, 98 of 100 keys', 'ms', ({ keys }) => percentile(keys, 0.98), 200),
     row('Key to paint, slowest', 'ms', ({ keys }) => percentile(keys, 1)),

@@ -64,8 +64,11 @@ const house = ['tests/architecture/', 'tests/locales/'];
 const others = readdirSync(join(root, 'tests'))
   .map((name) => `tests/${name}/`)
   .filter((folder) => !house.includes(folder));
-const ears = ['xvfb', 'xdotool', 'openbox', 'orca', 'at-spi2-core', 'dbus-daemon'];
-const live = ['ejabberd', 'python3-slixmpp'];
+const voice = ['speech-dispatcher', 'util-linux'];
+const ears = ['xvfb', 'xdotool', 'openbox', 'orca', 'at-spi2-core', 'dbus-daemon', ...voice];
+const live = ['ejabberd', 'erlang-p1-sqlite3', 'python3-slixmpp'];
+// A voice and an ear outside the browser, for what is spoken and dictated.
+const heard = ['flite', 'pocketsphinx-en-us', 'python3-pocketsphinx'];
 
 export const steps = [
   { name: 'types', needs: [], run: types },
@@ -82,11 +85,15 @@ export const steps = [
     run: vitest('unit', others),
   },
   { name: 'component', needs: ['chromium'], run: vitest('component', []) },
-  { name: 'contract', needs: ['chromium', ...live], run: vitest('contract', []) },
-  { name: 'journey', needs: ['chromium', ...live], run: vitest('journey', []) },
+  {
+    name: 'contract',
+    needs: ['chromium', ...live, ...heard, ...voice],
+    run: vitest('contract', []),
+  },
+  { name: 'journey', needs: ['chromium', ...live, ...heard, ...voice], run: vitest('journey', []) },
   {
     name: 'screen-reader',
-    needs: ['chromium', ...ears, 'x11-xkb-utils', 'util-linux'],
+    needs: ['chromium', ...ears, 'x11-xkb-utils'],
     run: screenReader,
   },
 ];

@@ -22,6 +22,9 @@ export interface QueuePreferences {
   readonly language?: LanguageTag;
 }
 
+/** The built-in voice: returns whether it speaks this one (A33). */
+export type AnnouncementVoice = (announcement: Announcement) => boolean;
+
 /** What the queue needs. */
 export interface QueueOptions {
   readonly clock: Clock;
@@ -32,8 +35,8 @@ export interface QueueOptions {
   pulse?(): void;
   preferences(): QueuePreferences;
   t(): Translate;
-  /** The built-in voice, if it is on: returns whether it speaks this one (A33). */
-  voice?(): ((announcement: Announcement) => boolean) | undefined;
+  /** The built-in voice, if it is on. */
+  voice?(): AnnouncementVoice | undefined;
 }
 
 /** Orders, gathers and paces all that is said. */
@@ -43,8 +46,11 @@ export interface AnnouncementQueue {
   keystroke(): void;
   /** To be told of every key that goes down or up: a reply waits until the keys are at rest. */
   keyMoved(): void;
-  /** What waits about this source is out of date and is not said any more; the log keeps it. */
-  drop(sourceId: string): void;
+  /**
+   * What waits about this source is out of date, or only these words of it are said already: it is not
+   * said any more; the log keeps it.
+   */
+  drop(sourceId: string, text?: string): void;
   /** Says the last announcement again, or that there was none. */
   repeatLast(): void;
   /** Says that it did so, and on leaving how many were kept back. */
@@ -104,7 +110,10 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
     });
   };
 
-  /** Says what waits, as far as it is in the language of the first sentence; the rest comes next. */
+  /**
+   * Says what waits, as far as it is in the language of the first sentence; the rest comes next.
+   * One sentence alone where the built-in voice may take it: another one may not be for it.
+   */
   const flush = (items: readonly Pending[]) => {
     const now = clock.now();
     arrivals = arrivals.filter((at) => now - at <= floodWindow);
@@ -116,7 +125,9 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
     const [first] = sentences;
     const [lead] = first?.covers ?? [];
     if (!first || !lead) return;
-    const chosen = sentences.filter((one) => one.language === first.language);
+    const chosen = options.voice?.()
+      ? [first]
+      : sentences.filter((one) => one.language === first.language);
     const said = new Set<Waiting>(chosen.flatMap((one) => one.covers));
     pending = pending.filter((item) => !said.has(item));
     const { class: kind, priority, source } = lead.announcement;
@@ -226,8 +237,10 @@ export function createAnnouncementQueue(options: QueueOptions): AnnouncementQueu
       lastKeyMove = clock.now();
       if (reply) pump();
     },
-    drop: (sourceId) => {
-      pending = pending.filter((item) => item.announcement.source?.id !== sourceId);
+    drop: (sourceId, words) => {
+      pending = pending.filter(
+        ({ announcement: { source, text } }) => source?.id !== sourceId || text !== (words ?? text),
+      );
     },
     repeatLast: () =>
       last ? answer(last.text, last.language) : answer(options.t()('announce.nothingYet')),

@@ -18,13 +18,19 @@ export const earconNotes: Readonly<
   offer: { notes: [523, 659, 784], ms: 110 },
   failure: { notes: [220, 208, 220], ms: 130 },
   lost: { notes: [440, 330, 247], ms: 160 },
+  slow: { notes: [330, 294], ms: 220 },
   back: { notes: [247, 330, 440], ms: 100 },
+  'mic-open': { notes: [392, 587], ms: 60 },
+  'mic-closed': { notes: [587, 392], ms: 60 },
 };
 
 const urgency: readonly EarconName[] = [
+  'mic-open',
+  'mic-closed',
   'message-other',
   'message',
   'back',
+  'slow',
   'offer',
   'lost',
   'failure',

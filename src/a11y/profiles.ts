@@ -44,7 +44,7 @@ const patches: Readonly<Record<ProfileId, (settings: Settings) => Patch>> = {
   deaf: (settings) => ({ visualAlerts: true, announcements: withoutSoundOnly(settings) }),
   motor: () => ({ largeTargets: true, undoSend: 10 }),
   cognitive: () => ({ oneTask: true, batch: 30_000, countdowns: false }),
-  lowBandwidth: () => ({ announcements: { connection: 'full' } }),
+  lowBandwidth: () => ({ typingStates: false, announcements: { connection: 'full' } }),
 };
 
 const read = (settings: object, path: string): unknown =>

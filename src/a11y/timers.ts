@@ -51,7 +51,9 @@ export function createTimer(options: {
     cancel = clock.after(Math.max(0, length - warnBefore), () => {
       // Switched off meanwhile.
       if (options.factor() === 0) return stop();
-      const rest = left() ?? 0;
+      // Not by the clock: one that leaps would take the warning away, or the end.
+      const rest = Math.min(length, warnBefore);
+      ends = clock.now() + rest;
       cancel = clock.after(rest, () => {
         const off = options.factor() === 0;
         stop();

@@ -5,10 +5,11 @@ import type { AvailabilityStatus } from '../domain/agent.ts';
 import { describeOffer } from '../domain/describe-offer.ts';
 import type { Workspace } from '../session/workspace.ts';
 import type { MessageKey } from '../shared/translate.ts';
+import { countUnsent } from './count-unsent.ts';
 import type { DeskActions } from './desk-actions.ts';
 
 /** What may lie over the screen. */
-export type Layer = 'palette' | 'stop-practice';
+export type Layer = 'palette' | 'stop-practice' | 'sign-out' | 'numbers';
 
 /** The commands that work on every screen, and the layers that they open. */
 export interface AppLayers {
@@ -18,6 +19,8 @@ export interface AppLayers {
   close(): void;
   /** Ends the practice and opens its debrief. */
   stopPractice(): void;
+  /** Leaves the desk, whatever has not been sent. */
+  signOut(): void;
 }
 
 interface AppParts {
@@ -57,8 +60,15 @@ export function appCommands(parts: AppParts): AppLayers {
     setLayer(undefined);
     workspace.run()?.finish();
   };
+  const signOut = () => {
+    setLayer(undefined);
+    workspace.endSession();
+    // A shared computer begins anew, empty.
+    if (!workspace.storage.leave('wiped')) router.go('start');
+  };
   const commands: readonly Command[] = [
     { id: 'palette', run: () => setLayer('palette') },
+    { id: 'show-numbers', run: () => setLayer('numbers') },
     { id: 'next-region', run: () => regions.next() },
     { id: 'previous-region', run: () => regions.previous() },
     { id: 'repeat-announcement', run: () => queue.repeatLast() },
@@ -105,10 +115,8 @@ export function appCommands(parts: AppParts): AppLayers {
       available: hasShift,
       run: () => {
         if (isPractice()) setLayer('stop-practice');
-        else {
-          workspace.endSession();
-          router.go('start');
-        }
+        else if (countUnsent(session()?.desk())) setLayer('sign-out');
+        else signOut();
       },
     },
   ];
@@ -118,5 +126,6 @@ export function appCommands(parts: AppParts): AppLayers {
     openPalette: () => setLayer('palette'),
     close: () => setLayer(undefined),
     stopPractice,
+    signOut,
   };
 }

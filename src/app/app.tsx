@@ -1,5 +1,6 @@
 import {
   type Component,
+  createComputed,
   createEffect,
   ErrorBoundary,
   For,
@@ -16,7 +17,8 @@ import { Console } from '../console/console.tsx';
 import { Offers } from '../console/offers.tsx';
 import { StatusBar } from '../console/status-bar.tsx';
 import { createViews, type Views } from '../console/views.ts';
-import type { Route } from '../session/create-router.ts';
+import { Practise } from '../practice/practise.tsx';
+import { type Route, trainingRoutes } from '../session/create-router.ts';
 import { type Deferred, deferred } from '../session/deferred.tsx';
 import { type Workspace, WorkspaceProvider } from '../session/workspace.ts';
 import { Start } from '../start/start.tsx';
@@ -27,11 +29,11 @@ import { createDeskActions } from './desk-actions.ts';
 import { Header } from './header.tsx';
 import { Layers } from './layers.tsx';
 
-const Practise = deferred(async () => (await import('../practice/practise.tsx')).Practise, 'first');
 const Debrief = deferred(async () => (await import('../practice/debrief.tsx')).Debrief);
 const SignIn = deferred(async () => (await import('../sign-in/sign-in.tsx')).SignIn);
 const SettingsScreen = deferred(
   async () => (await import('../settings/settings-screen.tsx')).SettingsScreen,
+  'settings',
 );
 const CannedLibrary = deferred(
   async () => (await import('../canned-library/canned-library.tsx')).CannedLibrary,
@@ -44,6 +46,18 @@ const AnnouncementLog = deferred(
 /** Some take the views, the others nothing. */
 type AnyScreen = Component<{ readonly views: Views }> & Partial<Pick<Deferred<object>, 'prepare'>>;
 
+/** The screens of the training room; what leads to them all is fetched with the first one. */
+const trainingScreens = Object.fromEntries(
+  trainingRoutes.map((route) => [
+    route,
+    deferred(
+      async () => (await import('./training-screens.ts')).loadTraining(route),
+      // The settings lead to these.
+      route === 'traffic' || route === 'link' ? 'settings' : undefined,
+    ),
+  ]),
+) as Record<(typeof trainingRoutes)[number], Deferred<object>>;
+
 const screens: Readonly<Record<Route, AnyScreen>> = {
   start: Start,
   practise: Practise,
@@ -54,25 +68,33 @@ const screens: Readonly<Record<Route, AnyScreen>> = {
   help: Help,
   announcements: AnnouncementLog,
   debrief: Debrief,
+  ...trainingScreens,
 };
 
+interface AppProps {
+  readonly workspace: Workspace;
+  /** Resolves when the link is free for what comes behind the start page. */
+  readonly first?: Promise<unknown> | undefined;
+}
+
 /** The whole desk: header, offers, the screen, and what lies over it. */
-export function App(props: { readonly workspace: Workspace }): JSX.Element {
+export function App(props: AppProps): JSX.Element {
   const { workspace } = props;
   const { t, session, commands, keymap, queue } = workspace;
   const actions = createDeskActions(workspace);
   createEffect(
     on(session, (shift) => {
-      if (!shift) return;
       // Nothing of it is due in the first minutes, so it comes behind the first screen.
       const owner = getOwner();
       let isOver = false;
       onCleanup(() => {
         isOver = true;
       });
-      void import('./create-watches.ts').then(({ createWatches }) => {
-        if (!isOver) runWithOwner(owner, () => createWatches(workspace, shift));
-      });
+      void Promise.resolve(shift ? undefined : props.first)
+        .then(() => import('./watch-desk.ts'))
+        .then(({ watchDesk }) => {
+          if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+        });
     }),
   );
   const views = createViews();
@@ -90,6 +112,7 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
 
   const onKeyDown = (event: KeyboardEvent) => {
     queue.keyMoved();
+    if (workspace.lock.isLocked()) return;
     if (keymap.handle(event)) event.preventDefault();
   };
   const onFocusIn = (event: FocusEvent) => regions.remember(event);
@@ -118,7 +141,8 @@ export function App(props: { readonly workspace: Workspace }): JSX.Element {
     },
   );
   const route = () => routes()[0];
-  createEffect(
+  // Before the new screen stands there: behind it, the browser would have to lay it out for this.
+  createComputed(
     on(route, () => {
       document.documentElement.scrollTop = 0;
     }),

@@ -4,8 +4,8 @@ import type { Workspace } from '../session/workspace.ts';
 
 /** A screen that has not come by then says that it is on its way: milliseconds. */
 const patience = 1000;
-/** How long the screen that had the focus outlives it: milliseconds. */
-const overlap = 400;
+/** How long the screen that had the focus outlives it: milliseconds. A busy Orca is half a second late. */
+const overlap = 1000;
 
 /**
  * The screens that are mounted: the one that is wanted as soon as its code is there, and for a

@@ -1,5 +1,9 @@
-import { batch, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js';
-import { type AnnouncementQueue, createAnnouncementQueue } from '../a11y/announcement-queue.ts';
+import { batch, createEffect, createRoot, createSignal, on, onCleanup } from 'solid-js';
+import {
+  type AnnouncementQueue,
+  type AnnouncementVoice,
+  createAnnouncementQueue,
+} from '../a11y/announcement-queue.ts';
 import type { BackgroundAlert } from '../a11y/background-alert.ts';
 import { commandInfo, createCommandRegistry } from '../a11y/commands.ts';
 import { createKeymap } from '../a11y/keymap.ts';
@@ -17,8 +21,11 @@ import { saveSettings } from '../outbox/settings-store.ts';
 import { createLazySender } from '../session/create-lazy-sender.ts';
 import { createRouter } from '../session/create-router.ts';
 import { createSession, type Session } from '../session/create-session.ts';
+import { createDeskLock } from '../session/desk-lock.ts';
+import type { Speech } from '../session/speech.ts';
 import type { PracticeRun, Workspace } from '../session/workspace.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
+import { formatTime } from '../shared/format-time.ts';
 import { createId } from '../shared/id.ts';
 
 /** What has been read before the first paint. */
@@ -31,10 +38,10 @@ export interface WorkspaceOptions {
 }
 
 /** Earcons come when the first one is due; until then, and without sound, the words are enough. */
-const createSounds = (settings: () => Settings) => {
+const createSounds = (settings: () => Settings, isDucked: () => boolean) => {
   let player: Promise<(name: EarconName) => void> | undefined;
   return (name: EarconName) => {
-    if (!settings().earcons) return;
+    if (!settings().earcons || isDucked()) return;
     player ??= import('../a11y/earcons.ts').then(({ createEarcons }) => {
       const earcons = createEarcons({ clock: systemClock, preferences: settings });
       return (sound: EarconName) => earcons.play(sound);
@@ -47,12 +54,15 @@ const createSounds = (settings: () => Settings) => {
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { storage, clock = systemClock } = options;
   const tabId = createId();
+  const lock = createDeskLock();
   const [settings, setSettings] = createSignal(options.settings);
   const [session, setSession] = createSignal<Session>();
   const [now, setNow] = createSignal(clock.now());
   const [run, setRun] = createSignal<PracticeRun>();
   const [notices, setNotices] = createSignal<readonly string[]>([]);
   let endSession: (() => void) | undefined;
+  let voice: AnnouncementVoice | undefined;
+  let speech: Promise<Speech> | undefined;
   const eventListeners = new Set<(event: DeskEvent, before: DeskState) => void>();
 
   const i18n = createI18n(
@@ -63,7 +73,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { t, language } = i18n;
   const find = (id: string): HTMLElement => {
     const element = document.getElementById(id);
-    if (!element) throw new Error(`index.html has no #${id}.`);
+    if (!element) throw new Error(`No #${id}.`);
     return element;
   };
   const region = createLiveRegion({
@@ -76,7 +86,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     document.documentElement.classList.add('pulse');
     clock.after(600, () => document.documentElement.classList.remove('pulse'));
   };
-  const sounds = createSounds(settings);
+  let isDucked = false;
+  const sounds = createSounds(settings, () => isDucked);
   const queue = createAnnouncementQueue({
     clock,
     write: (text, how) => region.write(text, how),
@@ -84,6 +95,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     pulse,
     preferences: () => ({ ...settings(), language: language() }),
     t: () => t,
+    voice: () => voice,
   });
   let background: BackgroundAlert | undefined;
   const alert = async (announcement: Announcement) => {
@@ -97,8 +109,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     });
     background.alert(announcement);
   };
-  onCleanup(() => background?.dispose());
+  onCleanup(() => {
+    background?.dispose();
+    lock.shared?.close();
+  });
   const announce: AnnouncementQueue['announce'] = (announcement) => {
+    // Behind the lock nobody's words are said, and no name.
+    if (lock.isLocked()) return;
     queue.announce(announcement);
     // Without it the announcement is still in the log, and said when the agent comes back.
     if (document.hidden) alert(announcement).catch(() => undefined);
@@ -126,9 +143,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const drafts = createDrafts({ storage, clock });
   const notes = createNotes({ storage, clock });
-  const time = createMemo(
-    () => new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }),
-  );
 
   const tick = () => {
     setNow(clock.now());
@@ -161,7 +175,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     onCleanup(() => room.removeEventListener('change', adapt));
   });
 
-  return {
+  let pageTitle = document.title;
+  const showTitle = () => {
+    const title = lock.isLocked() ? t('app.name') : pageTitle;
+    if (background) background.setTitle(title);
+    else document.title = title;
+  };
+  createEffect(on(lock.isLocked, showTitle, { defer: true }));
+
+  const workspace: Workspace = {
     clock,
     t,
     language,
@@ -170,13 +192,30 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       setSettings({ ...settings(), ...patch });
       void saveSettings(storage, settings());
     },
+    takeSettings: setSettings,
     router: createRouter(window),
     queue,
+    duck: (on) => {
+      isDucked = on;
+    },
+    speech: () => {
+      speech ??= import('../session/create-speech.ts').then(
+        ({ createSpeech }) => createSpeech(workspace),
+        (error: unknown) => {
+          speech = undefined;
+          throw error;
+        },
+      );
+      return speech;
+    },
+    setVoice: (next) => {
+      voice = next;
+    },
     say,
     notices,
     setTitle: (title) => {
-      if (background) background.setTitle(title);
-      else document.title = title;
+      pageTitle = title;
+      showTitle();
     },
     notify: (text) => {
       setNotices([...notices(), text]);
@@ -186,20 +225,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     commands,
     keymap,
     isLeading,
+    lock,
     storage,
     drafts,
     notes,
     session,
     now,
     run,
-    allSentences: () => i18n.complete(),
-    formatTime: (at) => time().format(at),
+    allSentences: i18n.complete,
+    formatTime: (at) => formatTime(at, language()),
     onDeskEvent: (listener) => {
       eventListeners.add(listener);
       return () => eventListeners.delete(listener);
     },
     startSession: (connector: Connector, practice?: PracticeRun) => {
       endSession?.();
+      lock.check = undefined;
       const started = createRoot((dispose) => {
         endSession = dispose;
         return createSession({
@@ -210,14 +251,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           announce,
           createSender: (emit) =>
             createLazySender(async () => {
-              const { createSender } = await import('../session/create-sender.ts');
-              return createSender({
+              const { openSender } = await import('../session/open-sender.ts');
+              return openSender({
                 storage,
                 connector,
                 clock,
                 tabId,
                 locks: navigator.locks,
                 settings,
+                session,
                 emit,
               });
             }, clock),
@@ -239,8 +281,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       endSession = undefined;
     },
     runSlash: (word) => {
-      const found = commands.list().find(({ slash }) => slash === word.toLowerCase());
+      const typed = word.toLowerCase();
+      // In Chinese by its name, which is as short: `/词义`.
+      const found = commands
+        .list()
+        .find(({ slash, label }) => slash === typed || t(label) === typed);
       return found !== undefined && commands.run(found.id);
     },
   };
+  return workspace;
 }

@@ -18,18 +18,14 @@ export function createDeskActions(workspace: Workspace): DeskActions {
   /** Customers whom the agent took just now, and to whom the focus shall go. */
   const wanted = new Set<string>();
 
-  const isFull = () => {
-    const desk = workspace.session()?.desk();
-    if (!desk) return true;
-    const open = desk.conversations.filter(({ state }) => state === 'open').length;
-    return open >= desk.availability.capacity;
-  };
   const take = (offerId: string, byHand: boolean) => {
     const session = workspace.session();
     const offer = session?.desk().offers.find(({ id }) => id === offerId);
     if (!session || !offer) return;
-    if (isFull()) {
-      if (byHand) say(t('offers.full', { count: session.desk().availability.capacity }));
+    const { conversations, availability } = session.desk();
+    const count = conversations.filter(({ state }) => state === 'open').length;
+    if (count >= availability.capacity) {
+      if (byHand) say(t('offers.full', { count, most: availability.capacity }));
       return;
     }
     workspace.queue.drop(offerId);

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import type { Route } from '../session/create-router.ts';
+import { Link } from '../session/link.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 
@@ -10,26 +10,11 @@ interface HeaderProps {
 
 /** The top of every screen: status, and the same few ways out in the same place (A60). */
 export function Header(props: HeaderProps): JSX.Element {
-  const { t, router, session, run, commands, settings, changeSettings } = useWorkspace();
-  // A component and not a call: a call would make a new element when the words change, under the focus.
-  const Link = (to: { readonly route: Route; readonly text: string }) => (
-    <a
-      id={`link-${to.route}`}
-      href={router.href(to.route)}
-      aria-current={router.route() === to.route ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        router.go(to.route);
-      }}
-    >
-      {to.text}
-    </a>
-  );
+  const { t, session, run, commands, settings, changeSettings } = useWorkspace();
   return (
     <header class="top" data-region="status">
       <p class="brand">
-        <Link route={session() ? 'desk' : 'start'} text={t('app.name')} />
+        <Link id="link-home" to={session() ? 'desk' : 'start'} text={t('app.name')} />
         <Show when={run()}>
           {(practice) => (
             <span class="run">{t('status.practice', { title: practice().title })}</span>
@@ -37,8 +22,8 @@ export function Header(props: HeaderProps): JSX.Element {
         </Show>
       </p>
       <div class="ways">
-        <Link route="help" text={t('header.help')} />
-        <Link route="settings" text={t('header.settings')} />
+        <Link id="link-help" to="help" text={t('header.help')} />
+        <Link id="link-settings" to="settings" text={t('header.settings')} />
         <button type="button" id="palette-button" onClick={() => props.openPalette()}>
           {t('header.commands')}
         </button>

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { CannedResponse } from '../canned-responses/canned-response.ts';
 import { describeLibraryError } from '../canned-responses/describe-library-error.ts';
 import { exportCsv } from '../canned-responses/export-csv.ts';
@@ -6,11 +6,15 @@ import { exportJson } from '../canned-responses/export-json.ts';
 import { maximumFileSize } from '../canned-responses/file-format.ts';
 import { describeImportError } from '../canned-responses/import-error.ts';
 import type { CannedStore } from '../session/create-canned-store.ts';
+import { FileField, Refused } from '../session/file-field.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { createId } from '../shared/id.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { ImportPreview } from './import-preview.tsx';
+
+/** The way in for files. */
+const fileId = 'canned-file';
 
 interface FileToolsProps {
   readonly store: CannedStore;
@@ -27,25 +31,27 @@ interface Found {
 /** Import, export, and the way back to the starter library. */
 export function FileTools(props: FileToolsProps): JSX.Element {
   const { t, clock, language } = useWorkspace();
+  /** Why what is in a file could not be put in. */
   const [problem, setProblem] = createSignal<string>();
   const [found, setFound] = createSignal<Found>();
   const [asks, setAsks] = createSignal(false);
-  let input!: HTMLInputElement;
+  const focusField = () => document.getElementById(fileId)?.focus();
 
-  const open = async (file: File) => {
+  const take = async (file: File) => {
     setProblem(undefined);
     setFound(undefined);
     const { importFile } = await import('../canned-responses/import-file.ts');
     // A file that is too large is refused by its size and not read.
     const content = file.size > maximumFileSize ? '' : new Uint8Array(await file.arrayBuffer());
     const read = importFile(content, file, { createId, language: language() });
-    if (read.ok) setFound({ name: file.name, imported: read.value });
-    else setProblem(describeImportError(read.error, t));
+    if (!read.ok) return describeImportError(read.error, t);
+    setFound({ name: file.name, imported: read.value });
+    return undefined;
   };
   const apply = (imported: readonly CannedResponse[], how: 'keep' | 'replace') => {
     const merged = props.store.merge(imported, how);
     setFound(undefined);
-    input.focus();
+    focusField();
     if (merged.ok) {
       const { added, replaced, kept } = merged.value;
       props.tell(t('canned.files.done', { added, replaced, kept }));
@@ -66,26 +72,15 @@ export function FileTools(props: FileToolsProps): JSX.Element {
   return (
     <section class="files" aria-labelledby="canned-files">
       <h2 id="canned-files">{t('canned.files.title')}</h2>
-      <Show when={problem()}>{(text) => <Problem text={text()} />}</Show>
-      <div class="stack">
-        <label for="canned-file">{t('canned.files.choose')}</label>
-        <input
-          ref={input}
-          id="canned-file"
-          type="file"
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
-          onChange={() => {
-            const [file] = input.files ?? [];
-            if (!file) return;
-            open(file)
-              .catch(() => setProblem(t('app.loadFailed')))
-              // The same file, mended, must be a change again.
-              .finally(() => {
-                input.value = '';
-              });
-          }}
-        />
-      </div>
+      <Show when={problem()} keyed>
+        {(text) => <Refused text={text} />}
+      </Show>
+      <FileField
+        id={fileId}
+        label={t('canned.files.choose')}
+        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+        take={take}
+      />
       <Show when={found()} keyed>
         {({ name, imported }) => (
           <ImportPreview
@@ -95,7 +90,7 @@ export function FileTools(props: FileToolsProps): JSX.Element {
             apply={(how) => apply(imported, how)}
             onClose={() => {
               setFound(undefined);
-              input.focus();
+              focusField();
             }}
           />
         )}
@@ -123,18 +118,5 @@ export function FileTools(props: FileToolsProps): JSX.Element {
         />
       </Show>
     </section>
-  );
-}
-
-/** Why a file was not taken; it has the focus, so that it is read. */
-function Problem(props: { readonly text: string }): JSX.Element {
-  const { t } = useWorkspace();
-  let summary!: HTMLDivElement;
-  onMount(() => summary.focus());
-  return (
-    <div ref={summary} tabindex="-1" class="error-summary">
-      <h3>{t('canned.files.notImported')}</h3>
-      <p>{props.text}</p>
-    </div>
   );
 }

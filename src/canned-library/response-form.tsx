@@ -114,6 +114,7 @@ export function ResponseForm(props: ResponseFormProps): JSX.Element {
     field(
       name,
       <textarea
+        autocomplete="off"
         id={`canned-${name}`}
         name={name}
         rows="4"

@@ -65,13 +65,10 @@ export function ResponseList(props: ResponseListProps): JSX.Element {
               role="option"
               tabindex={stop() === response ? 0 : -1}
               aria-selected={stop() === response}
+              aria-label={`${props.titleOf(response)}${t('app.comma')}/${response.shortcut}`}
               onFocus={() => props.onActive(response.id)}
             >
-              <span class="who">
-                {props.titleOf(response)}
-                <span class="visually-hidden">{t('app.comma')}</span>
-              </span>
-              <kbd>/{response.shortcut}</kbd>
+              <span class="who">{props.titleOf(response)}</span> <kbd>/{response.shortcut}</kbd>
             </div>
           )}
         </For>

@@ -1,10 +1,10 @@
+import { parseCsv } from '../shared/parse-csv.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { limits } from './canned-response.ts';
 import { languageTag } from './canned-response-schema.ts';
 import type { FileEntry } from './file-entry.ts';
 import { unguardCell } from './file-format.ts';
 import type { ImportError } from './import-error.ts';
-import { parseCsv } from './parse-csv.ts';
 
 type Column =
   | { readonly part: 'shortcut' | 'folder' }

@@ -21,16 +21,21 @@ const shown = 50;
  * What the picker offers: at most 50 responses, best first, then commands whose typed word begins
  * with the query. A command that is typed out comes first, unless a response has that shortcut.
  * @param commands those that can be run now; none where the slash does not begin the draft
+ * @param nameOf a command's name, which can be typed out as well
  */
 export function listChoices(
   search: Search,
   commands: readonly CommandInfo[],
   query: string,
+  nameOf: (command: CommandInfo) => string = () => '',
 ): readonly Choice[] {
   const word = foldShortcut(query);
   const responses = search(query, shown);
-  const matching = commands.filter(({ slash }) => slash?.startsWith(word));
-  const exact = matching.find(({ slash }) => slash === word);
+  const isNamed = (command: CommandInfo) => query !== '' && nameOf(command) === query;
+  const matching = commands.filter(
+    (command) => command.slash?.startsWith(word) || isNamed(command),
+  );
+  const exact = matching.find((command) => command.slash === word || isNamed(command));
   if (!exact || responses[0]?.shortcut === word) return [...responses, ...matching];
   return [exact, ...responses, ...matching.filter((one) => one !== exact)];
 }

@@ -68,7 +68,11 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
       : [];
   const search = createMemo(() => createSearch(store.library()?.responses ?? []));
   const isReady = () => store.library() !== undefined || failed();
-  const choices = createMemo(() => (isReady() ? listChoices(search(), runnable, query()) : []));
+  const choices = createMemo(() =>
+    isReady()
+      ? listChoices(search(), runnable, query(), ({ label, values }) => t(label, values))
+      : [],
+  );
   const current = () => choices()[active()];
   const idOf = (choice: Choice) => `pick-${isCommand(choice) ? choice.id : `/${choice.shortcut}`}`;
   void store.loaded.then((isThere) => setFailed(!isThere));
@@ -218,16 +222,11 @@ export function CannedPicker(props: CannedPickerProps): JSX.Element {
                   class="option"
                   role="option"
                   aria-selected={choice === current()}
+                  // Pieces that stand in a grid would be read with a space before each comma.
+                  aria-label={[label, slash, words].join(t('app.comma'))}
                   onClick={() => choose(choice)}
                 >
-                  <span class="who">
-                    {label}
-                    <span class="visually-hidden">{t('app.comma')}</span>
-                  </span>
-                  <kbd>
-                    {slash}
-                    <span class="visually-hidden">{t('app.comma')}</span>
-                  </kbd>
+                  <span class="who">{label}</span> <kbd>{slash}</kbd>{' '}
                   <span class="preview" lang={preview?.language} dir="auto">
                     {words}
                   </span>

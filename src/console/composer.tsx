@@ -18,6 +18,8 @@ export interface ComposerHandle {
   /** The whole text and where the caret shall stand. */
   set(text: string, selectionStart: number, selectionEnd?: number): void;
   element(): HTMLTextAreaElement;
+  /** Shows for how long what was just sent can be taken back (A18). */
+  held(): void;
 }
 
 interface ComposerProps {
@@ -28,6 +30,8 @@ interface ComposerProps {
   runSlash(word: string): boolean;
   /** A `/` was typed where a shortcut may begin. */
   onSlash(): void;
+  /** More buttons beside those for sending. */
+  readonly children: JSX.Element;
 }
 
 /** The reply box: never disabled, never blurred by sending (A16). */
@@ -92,7 +96,10 @@ export function Composer(props: ComposerProps): JSX.Element {
     }
     const arrived = unheard();
     heardUntil = clock.now();
-    if (arrived) return say(t('composer.arrived', { name: name(), text: arrived }));
+    if (arrived) {
+      queue.drop(id, arrived);
+      return say(t('composer.arrived', { name: name(), text: arrived }));
+    }
     const kept = session.send(id, text);
     if (!kept) return say(t('composer.ended'));
     // The draft on the disk goes only when the outbox has the words: nothing is lost in between.
@@ -103,8 +110,9 @@ export function Composer(props: ComposerProps): JSX.Element {
       keep();
     });
     typing(false);
-    if (settings().undoSend) countDown(settings().undoSend);
+    startHold();
   };
+  const startHold = () => countDown(settings().undoSend);
   const countDown = (seconds: number) => {
     setHeld(seconds);
     if (seconds > 0) clock.after(1000, () => countDown(seconds - 1));
@@ -131,7 +139,8 @@ export function Composer(props: ComposerProps): JSX.Element {
     // They may still be on their way from the disk when the first conversation is opened (A43).
     void drafts.loaded.then(() => {
       isRestored = true;
-      if (box.isConnected) restore();
+      // What is on its way out is still the draft.
+      if (box.isConnected && !isHandingOver) restore();
     });
     props.onReady({
       focus: () => box.focus(),
@@ -139,6 +148,7 @@ export function Composer(props: ComposerProps): JSX.Element {
       text: () => box.value,
       set,
       element: () => box,
+      held: startHold,
     });
   });
   createEffect(
@@ -157,6 +167,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     <div class="composer">
       <label for="reply">{t('composer.label', { name: name() })}</label>
       <textarea
+        autocomplete="off"
         ref={box}
         id="reply"
         rows="3"
@@ -191,6 +202,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         >
           {t('composer.canned')}
         </button>
+        {props.children}
         <Show when={held() > 0}>
           <span class="held">
             <span aria-hidden="true">{t('composer.held', { seconds: held() })}</span>

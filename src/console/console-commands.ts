@@ -1,10 +1,10 @@
 import type { Command } from '../a11y/commands.ts';
 import { nextField } from '../canned-responses/placeholder.ts';
-import { describeWaiting, describeWhere } from '../domain/describe-conversation.ts';
 import { describeMessage } from '../domain/describe-message.ts';
 import { waitingConversations } from '../domain/desk-state.ts';
 import type { Session } from '../session/create-session.ts';
 import type { Workspace } from '../session/workspace.ts';
+import type { LanguageTag } from '../shared/language.ts';
 import { focusOnce } from '../ui/focus-once.ts';
 import type { ConversationHandle, Panel } from './conversation-view.tsx';
 
@@ -43,6 +43,16 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
     const { name } = conversation.customer;
     say(describeMessage(message, name, formatTime(message.at), t), message.language);
   };
+  /** Says a longer account; its words are fetched behind the first screen. */
+  const tell = (
+    words: (from: typeof import('../domain/describe-where.ts')) => string,
+    language: LanguageTag,
+  ) => {
+    Promise.all([import('../domain/describe-where.ts'), workspace.allSentences()]).then(
+      ([from]) => say(words(from), language),
+      () => say(t('app.loadFailed')),
+    );
+  };
   const openOr = (id: string | undefined, otherwise: string) =>
     id ? parts.open(id) : say(otherwise);
   const unreadOutside = () =>
@@ -65,7 +75,7 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
       id: 'speak-longest-waiting',
       run: () => {
         const [first] = waitingConversations(session.desk());
-        if (first) say(describeWaiting(first, t, now()), first.language);
+        if (first) tell(({ describeWaiting }) => describeWaiting(first, t, now()), first.language);
         else say(t('list.nobodyWaits'));
       },
     },
@@ -131,7 +141,7 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
         const conversation = selected();
         if (!conversation) return say(t('spoken.nowhere'));
         const draft = handle()?.composer()?.text() ?? drafts.get(conversation.id).text;
-        say(describeWhere(conversation, draft, t), conversation.language);
+        tell(({ describeWhere }) => describeWhere(conversation, draft, t), conversation.language);
       },
     },
     {

@@ -29,12 +29,9 @@ export function Console(props: { readonly views: Views }): JSX.Element {
     ),
   );
   createEffect(() => {
-    const name = session.selected()?.customer.name;
-    setTitle(
-      t('app.title', {
-        page: name ? t('conversation.heading', { name }) : t('conversation.none'),
-      }),
-    );
+    // Nobody's name: browsers keep titles in their history, and in what restores tabs.
+    const page = t(session.selected() ? 'list.label' : 'conversation.none');
+    setTitle(t('app.title', { page }));
   });
   queueMicrotask(() => {
     if (router.hasMoved() && !router.restoreFocus()) focusOnce(main.querySelector('h1'));
@@ -81,7 +78,11 @@ export function Console(props: { readonly views: Views }): JSX.Element {
         </Show>
       </main>
       <Show when={session.selected()}>
-        {(conversation) => <CustomerPanel conversation={conversation()} />}
+        {(conversation) => (
+          <aside class="panel" data-region="customer" aria-labelledby="customer-heading">
+            <CustomerPanel conversation={conversation()} />
+          </aside>
+        )}
       </Show>
     </>
   );

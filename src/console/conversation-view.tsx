@@ -6,10 +6,13 @@ import { Composer, type ComposerHandle } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
 import type { View } from './views.ts';
 
-const WrapUpForm = deferred(async () => (await import('./wrap-up-form.tsx')).WrapUpForm);
+/** Also fetched ahead, by who watches the desk. */
+export const WrapUpForm = deferred(async () => (await import('./wrap-up-form.tsx')).WrapUpForm);
 const SearchBar = deferred(async () => (await import('./search-bar.tsx')).SearchBar);
 const PlainText = deferred(async () => (await import('./plain-text.tsx')).PlainText);
 const CannedPicker = deferred(async () => (await import('./canned-picker.tsx')).CannedPicker);
+
+const DictationBar = deferred(async () => (await import('./dictation-bar.tsx')).DictationBar);
 
 const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm);
 
@@ -127,14 +130,20 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
           }}
           openCanned={() => setPanel('canned')}
           onSlash={() => {
-            // The agent may have typed on while it was fetched: then the slash meant itself.
-            const open = ({ isShortcutTyped }: typeof import('./canned-picker.tsx')) => {
-              if (composer && isShortcutTyped(composer)) setPanel('canned');
-            };
-            import('./canned-picker.tsx').then(open, () => undefined);
+            // The agent may have typed on, or sent it, while picker and words were fetched: then the
+            // slash meant itself. From here to the picker's focus there must be no further wait.
+            const picker = import('./canned-picker.tsx');
+            Promise.all([picker, CannedPicker.prepare(allSentences)]).then(
+              ([{ isShortcutTyped }]) => {
+                if (composer && isShortcutTyped(composer)) setPanel('canned');
+              },
+              () => undefined,
+            );
           }}
           runSlash={props.runSlash}
-        />
+        >
+          <DictationBar conversation={props.conversation} composer={() => composer} />
+        </Composer>
       </Show>
       <Show when={panel() === 'wrap-up'}>
         <WrapUpForm conversation={props.conversation} onClose={close} />

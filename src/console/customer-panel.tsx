@@ -12,10 +12,14 @@ import type { Conversation } from '../domain/conversation.ts';
 import { languageName } from '../domain/describe-offer.ts';
 import { parseTags } from '../domain/parse-tags.ts';
 import { useWorkspace } from '../session/workspace.ts';
+import { Coach } from './coach.tsx';
+import { EarlierConversations } from './earlier-conversations.tsx';
+import '../ui/form.css';
+import './customer-panel.css';
 
 /** What is known of the customer, and what the agent notes down. */
 export function CustomerPanel(props: { readonly conversation: Conversation }): JSX.Element {
-  const { t, notes } = useWorkspace();
+  const { t, notes, run } = useWorkspace();
   // Not with every message: what is being typed here would be set back to what was kept.
   const customer = createMemo(() => props.conversation.customer);
   const [note, setNote] = createSignal({ text: '', tags: [] as readonly string[] });
@@ -38,7 +42,7 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
     notes.set(customer().id, note());
   };
   return (
-    <aside class="panel" data-region="customer" aria-labelledby="customer-heading">
+    <>
       <h2 id="customer-heading">{t('customer.heading')}</h2>
       <dl>
         <dt>{t('customer.name')}</dt>
@@ -60,16 +64,22 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
           )}
         </For>
       </dl>
-      <details>
-        <summary>{t('customer.earlier')}</summary>
-        <Show when={customer().earlier.length} fallback={<p>{t('customer.earlierNone')}</p>}>
-          <ul>
-            <For each={customer().earlier}>{(earlier) => <li>{earlier.summary}</li>}</For>
-          </ul>
-        </Show>
-      </details>
+      <Show when={run()?.policy.length}>
+        <h3>{t('customer.policy')}</h3>
+        <ul class="plain policy" lang={run()?.language}>
+          <For each={run()?.policy}>{(rule) => <li>{rule}</li>}</For>
+        </ul>
+      </Show>
+      <Show when={run()}>
+        {(practice) => <Coach run={practice()} conversation={props.conversation} />}
+      </Show>
+      {/* The same customer may come back under the same id: that is another past. */}
+      <Show when={`${props.conversation.id} ${props.conversation.openedAt}`} keyed>
+        {(_) => <EarlierConversations conversation={props.conversation} />}
+      </Show>
       <label for="note">{t('customer.notes')}</label>
       <textarea
+        autocomplete="off"
         id="note"
         rows="3"
         aria-describedby="note-hint"
@@ -81,6 +91,7 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
       </p>
       <label for="tags">{t('customer.tags')}</label>
       <input
+        autocomplete="off"
         id="tags"
         aria-describedby="tags-hint"
         value={note().tags.join(t('app.comma'))}
@@ -89,6 +100,6 @@ export function CustomerPanel(props: { readonly conversation: Conversation }): J
       <p id="tags-hint" class="hint">
         {t('customer.tagsHint')}
       </p>
-    </aside>
+    </>
   );
 }

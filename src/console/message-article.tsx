@@ -1,8 +1,11 @@
 import { type JSX, Show } from 'solid-js';
-import { authorName, describeMessage } from '../domain/describe-message.ts';
+import { authorName, describeMessage, stateOf, whyOf } from '../domain/describe-message.ts';
 import type { Message } from '../domain/message.ts';
+import { deferred } from '../session/deferred.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { MixedText } from './mixed-text.tsx';
+
+const Attached = deferred(async () => (await import('./attached.tsx')).Attached);
 
 interface MessageArticleProps {
   readonly message: Message;
@@ -43,6 +46,9 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
           </h2>
         </Show>
       )}
+      {props.message.attachment && (
+        <Attached message={props.message} author={author()} isStop={props.isStop} />
+      )}
       <p class="text" dir="auto">
         <MixedText text={props.message.text} language={props.message.language} />
       </p>
@@ -52,9 +58,9 @@ export function MessageArticle(props: MessageArticleProps): JSX.Element {
           <Show when={props.message.delivery}>
             {(delivery) => (
               <>
-                <span class={`delivery ${delivery()}`}>{t(`delivery.${delivery()}`)}</span>
+                <span class={`delivery ${delivery()}`}>{stateOf(props.message, t)}</span>
                 <Show when={props.message.failure}>
-                  {(failure) => <span>{t(`failure.${failure()}`)}</span>}
+                  {(failure) => <span>{whyOf(failure(), t)}</span>}
                 </Show>
                 <Show when={delivery() === 'failed'}>
                   <button

@@ -23,6 +23,7 @@ export function PlainText(props: {
       onClose={props.onClose}
     >
       <textarea
+        autocomplete="off"
         readonly
         autofocus
         rows="16"

@@ -53,6 +53,7 @@ export function SearchBar(props: SearchBarProps): JSX.Element {
     >
       <label for="search">{t('search.label')}</label>
       <input
+        autocomplete="off"
         ref={field}
         id="search"
         type="search"

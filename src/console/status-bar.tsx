@@ -1,6 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { AvailabilityStatus } from '../domain/agent.ts';
-import { waitingConversations } from '../domain/desk-state.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
 
 const statuses: readonly AvailabilityStatus[] = ['available', 'busy', 'away', 'offline'];
@@ -12,7 +11,9 @@ export function StatusBar(): JSX.Element {
   const { desk, setAvailability } = useSession();
   // The desk changes with every message; what is shown here seldom does.
   const availability = createMemo(() => desk().availability);
-  const waiting = createMemo(() => waitingConversations(desk()).length);
+  const waiting = createMemo(
+    () => desk().conversations.filter(({ waitingSince }) => waitingSince !== undefined).length,
+  );
   const pending = createMemo(() =>
     desk().conversations.reduce(
       (sum, { messages }) =>
@@ -20,6 +21,11 @@ export function StatusBar(): JSX.Element {
       0,
     ),
   );
+  const link = () => {
+    const { connection, link: more } = desk();
+    if (more) return t(`linkState.${more.kind}`, { count: more.count });
+    return t(connection === 'offline' ? 'status.offlineState' : `status.${connection}`);
+  };
   return (
     <div class="status">
       <label class="field">
@@ -51,9 +57,7 @@ export function StatusBar(): JSX.Element {
           <For each={capacities}>{(count) => <option value={count}>{count}</option>}</For>
         </select>
       </label>
-      <p class={`link ${desk().connection}`}>
-        {t(desk().connection === 'offline' ? 'status.offlineState' : `status.${desk().connection}`)}
-      </p>
+      <p class={`link ${desk().connection} ${desk().link?.kind ?? ''}`}>{link()}</p>
       <p class="waiting">
         {waiting() ? t('status.waiting', { count: waiting() }) : t('status.nobody')}
       </p>

@@ -105,7 +105,12 @@ export function Transcript(props: TranscriptProps): JSX.Element {
     if (grown() < mounted && hasHidden()) growing = requestAnimationFrame(grow);
   };
   onMount(() => {
-    growing = requestAnimationFrame(grow);
+    // In the frame after the first one, which is not to wait for it.
+    growing = requestAnimationFrame(() => {
+      growing = requestAnimationFrame(grow);
+    });
+    // What comes and goes beneath it, or a window that is made smaller, hides no message.
+    new ResizeObserver(followSoon).observe(log);
     if (isAtBottom) toBottom();
     else log.scrollTop = props.view.scrollTop;
   });

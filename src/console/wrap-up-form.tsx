@@ -6,6 +6,7 @@ import { parseTags } from '../domain/parse-tags.ts';
 import type { Disposition } from '../domain/wrap-up.ts';
 import { useSession, useWorkspace } from '../session/workspace.ts';
 import { focusOnce } from '../ui/focus-once.ts';
+import '../ui/form.css';
 
 const dispositions: readonly Disposition[] = [
   'solved',
@@ -40,7 +41,8 @@ export function WrapUpForm(props: {
     const tags = parseTags(String(data.get('tags') ?? ''));
     notes.set(customer.id, { text: note, tags });
     void session.wrapUp(id, { disposition, note, tags }).then((done) => {
-      if (done) say(t('wrapUp.done', { name: customer.name }));
+      // The end of a practice says more, and answers the same key.
+      if (done && !session.desk().report) say(t('wrapUp.done', { name: customer.name }));
     });
   };
   const timer = createTimer({
@@ -115,9 +117,10 @@ export function WrapUpForm(props: {
         </For>
       </fieldset>
       <label for="wrap-up-note">{t('wrapUp.note')}</label>
-      <textarea id="wrap-up-note" name="note" rows="2" value={known.text} />
+      <textarea autocomplete="off" id="wrap-up-note" name="note" rows="2" value={known.text} />
       <label for="wrap-up-tags">{t('wrapUp.tags')}</label>
       <input
+        autocomplete="off"
         id="wrap-up-tags"
         name="tags"
         value={known.tags.join(t('app.comma'))}

@@ -28,7 +28,10 @@ export const earconNames = [
   'offer',
   'failure',
   'lost',
+  'slow',
   'back',
+  'mic-open',
+  'mic-closed',
 ] as const;
 
 /** One of {@link earconNames}. */

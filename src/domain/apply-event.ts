@@ -28,17 +28,22 @@ const isPending = (message: Message): boolean =>
   message.delivery === 'waiting' || message.delivery === 'sending';
 
 /** Appends, but keeps the agent's own messages that have not gone out behind all that has. */
-const append = (messages: readonly Message[], message: Message): readonly Message[] => {
+const append = (
+  messages: readonly Message[],
+  message: Message,
+  before?: string,
+): readonly Message[] => {
   if (isPending(message)) return [...messages, message];
-  const place = messages.findLastIndex((known) => !isPending(known)) + 1;
+  const late = messages.findIndex(({ id }) => id === before);
+  const place = late < 0 ? messages.findLastIndex((known) => !isPending(known)) + 1 : late;
   return [...messages.slice(0, place), message, ...messages.slice(place)];
 };
 
 const receive =
-  (message: Message, isSelected: boolean): Change =>
+  (message: Message, isSelected: boolean, before?: string): Change =>
   (conversation) => {
     if (knows(conversation, message.id)) return conversation;
-    const messages = append(conversation.messages, message);
+    const messages = append(conversation.messages, message, before);
     if (message.author !== 'customer') {
       return {
         ...conversation,
@@ -109,7 +114,9 @@ const open = (state: DeskState, conversation: Conversation): DeskState => ({
 export function applyEvent(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case 'connection.changed':
-      return { ...state, connection: event.state, connectionError: event.error };
+      return { ...state, connection: event.state, connectionError: event.error, link: undefined };
+    case 'link.changed':
+      return { ...state, link: event.link };
     case 'availability.changed':
       return { ...state, availability: event.availability };
     case 'offer.received':
@@ -135,7 +142,7 @@ export function applyEvent(state: DeskState, event: DeskEvent): DeskState {
       return change(
         state,
         message.conversationId,
-        receive(message, message.conversationId === state.selectedId),
+        receive(message, message.conversationId === state.selectedId, event.before),
       );
     }
     case 'message.queued':
@@ -148,14 +155,25 @@ export function applyEvent(state: DeskState, event: DeskEvent): DeskState {
         ...conversation,
         messages: conversation.messages.filter((message) => message.id !== event.messageId),
       }));
+    case 'message.captioned':
+      return change(state, event.conversationId, (conversation) => ({
+        ...conversation,
+        messages: conversation.messages.map((message) =>
+          message.id === event.messageId
+            ? { ...message, text: event.text, caption: event.caption }
+            : message,
+        ),
+      }));
     case 'message.waiting':
-      return change(state, event.conversationId, deliver(event.messageId, 'waiting'));
     case 'message.sending':
-      return change(state, event.conversationId, deliver(event.messageId, 'sending'));
     case 'message.sent':
-      return change(state, event.conversationId, deliver(event.messageId, 'sent'));
     case 'message.delivered':
-      return change(state, event.conversationId, deliver(event.messageId, 'delivered'));
+      return change(
+        state,
+        event.conversationId,
+        // The state is the event's own name behind `message.`.
+        deliver(event.messageId, event.type.slice(8) as DeliveryState),
+      );
     case 'message.failed':
       return change(state, event.conversationId, deliver(event.messageId, 'failed', event.failure));
     case 'typing.changed':
@@ -165,14 +183,13 @@ export function applyEvent(state: DeskState, event: DeskEvent): DeskState {
           : { ...conversation, customerTyping: event.typing },
       );
     case 'history.loaded':
-      return change(state, event.conversationId, (conversation) => ({
-        ...conversation,
-        hasEarlier: event.hasEarlier,
-        messages: [
-          ...event.messages.filter((message) => !knows(conversation, message.id)),
-          ...conversation.messages,
-        ],
-      }));
+      return change(state, event.conversationId, (conversation) => {
+        const known = new Map(conversation.messages.map((message) => [message.id, message]));
+        // One that is known belongs where it was said first: history is told in its order.
+        const earlier = event.messages.map((message) => known.get(message.id) ?? message);
+        const messages = [...new Set([...earlier, ...conversation.messages])];
+        return { ...conversation, hasEarlier: event.hasEarlier, messages };
+      });
     case 'customer.changed':
       return change(state, event.conversationId, (conversation) => ({
         ...conversation,

@@ -9,6 +9,10 @@ export type ConnectorError =
   | { readonly kind: 'unreachable' }
   /** Something answers, but does not speak XMPP over WebSocket. */
   | { readonly kind: 'not-a-chat-server' }
+  /** A web page came in place of it: a network that wants a log-in first, or another address. */
+  | { readonly kind: 'web-page' }
+  /** The chat server answers, but something between lets no WebSocket through. */
+  | { readonly kind: 'blocked-socket' }
   /** An encrypted address that could not be reached securely: certificate or proxy. */
   | { readonly kind: 'certificate' }
   | { readonly kind: 'wrong-password' }
@@ -22,5 +26,8 @@ export type ConnectorError =
   | { readonly kind: 'conversation-ended' }
   | { readonly kind: 'offer-gone' }
   | { readonly kind: 'too-long' }
+  /** Recordings cannot be sent: the server keeps no files for others to fetch. */
+  | { readonly kind: 'no-files' }
+  | { readonly kind: 'file-too-large' }
   /** The server said no; `reason` is its own word, for the log only. */
   | { readonly kind: 'refused'; readonly reason: string };

@@ -32,7 +32,12 @@ export type ConnectorEvent =
     }
   | { readonly type: 'conversation.closed'; readonly conversationId: string }
   /** New, or written by this agent on another device; never one that was told before. */
-  | { readonly type: 'message.received'; readonly message: Message }
+  | {
+      readonly type: 'message.received';
+      readonly message: Message;
+      /** The message that it belongs before, where it is told late. */
+      readonly before?: string;
+    }
   | {
       readonly type: 'message.delivered';
       readonly conversationId: string;

@@ -10,13 +10,6 @@ export interface Fact {
   readonly value: string;
 }
 
-/** A conversation that the customer had before this one. */
-export interface EarlierConversation {
-  readonly id: string;
-  readonly at: number;
-  readonly summary: string;
-}
-
 /** The person who is being served. */
 export interface Customer {
   readonly id: string;
@@ -24,7 +17,6 @@ export interface Customer {
   readonly language: LanguageTag;
   readonly channel: Channel;
   readonly facts: readonly Fact[];
-  readonly earlier: readonly EarlierConversation[];
 }
 
 /** A customer who waits for an agent to accept or decline. */

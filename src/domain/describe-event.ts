@@ -1,8 +1,8 @@
 import type { Translate } from '../shared/translate.ts';
 import type { Announcement } from './announcement.ts';
-import { collapseEmoji } from './collapse-emoji.ts';
 import type { ConnectorEvent } from './connector-event.ts';
 import type { Conversation } from './conversation.ts';
+import { spokenText } from './describe-message.ts';
 import { describeOffer } from './describe-offer.ts';
 import type { DeskEvent, DeskState } from './desk-state.ts';
 import { findConversation } from './desk-state.ts';
@@ -78,7 +78,7 @@ export function describeEvent(
       if (conversation.messages.some(({ id }) => id === message.id)) return undefined;
       const isOpen = conversation.id === before.selectedId;
       const { name } = conversation.customer;
-      const text = collapseEmoji(message.text, t);
+      const text = spokenText(message, t);
       return {
         class: isOpen ? 'message-open' : 'message-other',
         priority: isOpen ? 1 : 2,
@@ -91,7 +91,9 @@ export function describeEvent(
     case 'message.failed': {
       const conversation = findConversation(before, event.conversationId);
       const message = conversation?.messages.find(({ id }) => id === event.messageId);
-      if (!conversation || !message || message.delivery === 'failed') return undefined;
+      // Several are doubted at once: app/tell-unsure.ts tells them.
+      const isTold = message?.delivery === 'failed' || event.failure === 'unsure';
+      if (!conversation || !message || isTold) return undefined;
       return {
         class: 'failure',
         priority: 0,

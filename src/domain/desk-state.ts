@@ -2,14 +2,23 @@ import type { Availability } from './agent.ts';
 import type { ConnectorError } from './connector-error.ts';
 import type { ConnectionState, ConnectorEvent } from './connector-event.ts';
 import type { Conversation, Offer } from './conversation.ts';
-import type { Message } from './message.ts';
+import type { LinkQuality } from './link-quality.ts';
+import type { Caption, Message } from './message.ts';
 import type { OutboxEvent } from './outbox-event.ts';
 import type { RunReport } from './run-report.ts';
+
+/** What a status bar says of a link that is not as it should be; `count` of seconds, or of messages. */
+export interface ShownLink {
+  readonly kind: Exclude<LinkQuality, 'good'> | 'catchingUp' | 'polling';
+  readonly count: number;
+}
 
 /** All that a desk shows. Never changed in place; what did not change keeps its identity. */
 export interface DeskState {
   readonly connection: ConnectionState;
   readonly connectionError: ConnectorError | undefined;
+  /** How the link is, where there is more to say of it than `connection`. */
+  readonly link?: ShownLink | undefined;
   readonly availability: Availability;
   readonly offers: readonly Offer[];
   /** In order of opening. Closed ones are gone. */
@@ -22,6 +31,16 @@ export interface DeskState {
 export type DeskEvent =
   | ConnectorEvent
   | OutboxEvent
+  /** What is said in a voice message has been written down, or put right. */
+  | {
+      readonly type: 'message.captioned';
+      readonly conversationId: string;
+      readonly messageId: string;
+      readonly text: string;
+      readonly caption: Caption;
+    }
+  /** The link is another than it was; undefined where `connection` says all. */
+  | { readonly type: 'link.changed'; readonly link: ShownLink | undefined }
   | { readonly type: 'conversation.selected'; readonly conversationId: string | undefined }
   | { readonly type: 'availability.changed'; readonly availability: Availability };
 

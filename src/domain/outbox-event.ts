@@ -18,4 +18,6 @@ export type OutboxEvent =
       readonly conversationId: string;
       readonly messageId: string;
     }
-  | Extract<ConnectorEvent, { readonly type: 'message.failed' }>;
+  | Extract<ConnectorEvent, { readonly type: 'message.failed' }>
+  /** An older message is in doubt; for a desk that does not show it. */
+  | Extract<ConnectorEvent, { readonly type: 'history.loaded' }>;

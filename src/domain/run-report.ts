@@ -51,6 +51,8 @@ export interface TurnReport {
   /** A reply that would have done, in the conversation's language; may be empty. */
   readonly model: string;
   readonly hint: string;
+  /** What a picture among the customer's words shows; empty or left out when there is none. */
+  readonly shown?: string;
   /** Milliseconds from the customer's words to the reply. */
   readonly replyAfter: number | undefined;
   readonly language: LanguageTag;
@@ -67,16 +69,22 @@ export interface ConversationReport {
   readonly handlingTime: number;
 }
 
-/** A rule of the whole scenario (`must`, `never`) and how it was kept. */
+/** A rule of the scenario or of a chat and how it was kept. */
 export interface RuleReport {
-  readonly kind: 'must' | 'never';
-  /** What it asks for; for `never` the phrases, in the language of the run. */
+  readonly kind: 'must' | 'never' | 'private' | 'fact' | 'may';
+  /**
+   * What it asks for: for `never` the phrases, for `private` what not to disclose, for `fact` what the
+   * policy sheet says, for `may` the beat after which the agent may end the conversation; `may` is told
+   * only where the agent did end it.
+   */
   readonly rule: string;
   /** Of a `must`: the act that is due, and the one that it comes before, if any. */
   readonly acts?: readonly DialogueAct[];
   readonly verdict: Verdict;
   /** The words that broke it; empty when it was kept. */
   readonly words: string;
+  /** Where in the report's `turns` it was broken; left out when it was kept, or in no turn. */
+  readonly turn?: number;
 }
 
 /** What a practice run comes to; a debrief is made from it. */

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from '../shared/language.ts';
 import type { AnnouncementClass, Verbosity } from './announcement.ts';
+import type { SpeechSettings } from './speech-settings.ts';
 
 /** Timers that an agent can switch off, make longer or extend (A42). */
 export const timerNames = ['accept', 'wrapUp', 'idle', 'practice'] as const;
@@ -9,6 +10,18 @@ export type TimerName = (typeof timerNames)[number];
 
 /** `factor` makes a timer 1 to 10 times as long; 0 switches it off. */
 export type TimerFactor = 0 | 1 | 2 | 3 | 5 | 10;
+
+/** Minutes after which a desk that nobody uses is locked; 0 for the usual. */
+export const lockTimes = [0, 5, 10, 15, 30, 60] as const;
+
+/** One of {@link lockTimes}. */
+export type LockTime = (typeof lockTimes)[number];
+
+/** Help while one practises: none, hints on request, or hints said as the customer's words come. */
+export const coachModes = ['off', 'request', 'spoken'] as const;
+
+/** One of {@link coachModes}. */
+export type CoachMode = (typeof coachModes)[number];
 
 /** How the desk looks. */
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -48,9 +61,19 @@ export interface Settings {
   readonly autoAccept: boolean;
   /** Seconds in which a sent message can be taken back, 0 to 10 (A18). */
   readonly undoSend: number;
+  /** Customers see that the agent types, and the agent that they do. */
+  readonly typingStates: boolean;
   readonly timers: Readonly<Record<TimerName, TimerFactor>>;
+  /** Minutes until the desk is locked; left out: never, and ten on a shared computer. */
+  readonly lockAfter?: LockTime;
   /** How many conversations at once, 1 to 9. */
   readonly capacity: number;
+  /** Left out until it was chosen: off. */
+  readonly coach?: CoachMode;
+  /** Slips of English stand beneath the reply box; not, if left out. */
+  readonly englishAdvice?: boolean;
+  /** Only what was changed; `speechOf` (`speech-settings.ts`) puts in the rest. */
+  readonly speech?: Partial<SpeechSettings>;
 }
 
 /** What a new agent starts with. */
@@ -86,6 +109,7 @@ export const defaultSettings: Settings = {
   bindings: {},
   autoAccept: false,
   undoSend: 0,
+  typingStates: true,
   timers: { accept: 1, wrapUp: 1, idle: 1, practice: 1 },
   capacity: 3,
 };

@@ -3,8 +3,11 @@ import type { InterfaceLanguage } from '../shared/language.ts';
 import type { MessageKey, MessageValues, PluralKey, Translate } from '../shared/translate.ts';
 import { createTranslator, type Locale } from './create-translator.ts';
 
-/** The sentences of the first screen, or those of all other screens. */
-export type LocalePart = 'first' | 'later';
+/** Sentences that come when a screen needs them; those of the settings include the others. */
+export type LaterPart = 'later' | 'settings';
+
+/** The sentences of the first screen, those of the other screens, those of the settings. */
+export type LocalePart = 'first' | LaterPart;
 
 /** Fetches one part of a locale. */
 export type LoadLocale = (
@@ -12,25 +15,30 @@ export type LoadLocale = (
   part: LocalePart,
 ) => Promise<Partial<Locale>>;
 
-/** The built-in locales. Each file comes in two pieces (scripts/vite/locale-parts.ts). */
-export const loadLocale: LoadLocale = async (language, part) => {
-  if (language === 'zh-CN') {
-    return part === 'first'
-      ? (await import('../../locales/zh-CN.json?first')).default
-      : (await import('../../locales/zh-CN.json?later')).default;
-  }
-  return part === 'first'
-    ? (await import('../../locales/en.json?first')).default
-    : (await import('../../locales/en.json?later')).default;
+const files = {
+  en: {
+    first: () => import('../../locales/en.json?first'),
+    later: () => import('../../locales/en.json?later'),
+    settings: () => import('../../locales/en.json?settings'),
+  },
+  'zh-CN': {
+    first: () => import('../../locales/zh-CN.json?first'),
+    later: () => import('../../locales/zh-CN.json?later'),
+    settings: () => import('../../locales/zh-CN.json?settings'),
+  },
 };
+
+/** The built-in locales. Each file comes in pieces (scripts/vite/locale-parts.ts). */
+export const loadLocale: LoadLocale = async (language, part) =>
+  (await files[language][part]()).default;
 
 /** Sentences that follow the language, and the language in which they are now. */
 export interface I18n {
   readonly t: Translate;
   /** The language of what `t` gives now; lags behind the wish until its file has come. */
   readonly language: Accessor<InterfaceLanguage>;
-  /** Fetches the sentences of the other screens, once; rejected when they cannot be fetched. */
-  complete(): Promise<void>;
+  /** Fetches the sentences of other screens, once; rejected when they cannot be fetched. */
+  complete(part?: LaterPart): Promise<void>;
 }
 
 /**
@@ -46,40 +54,40 @@ export function createI18n(
   load: LoadLocale = loadLocale,
 ): I18n {
   const [loaded, setLoaded] = createSignal({ language: wanted(), locale: first });
-  let completing: Promise<void> | undefined;
-  createEffect(
-    on(
-      wanted,
-      (language) => {
-        Promise.all([load(language, 'first'), load(language, 'later')]).then(([start, rest]) => {
-          if (wanted() !== language) return;
-          completing = Promise.resolve();
-          setLoaded({ language, locale: { ...start, ...rest } });
-        }, onError);
-      },
-      { defer: true },
-    ),
-  );
+  const asked = new Set<LocalePart>(['first', 'later']);
+  let coming = new Map<LocalePart, Promise<void>>();
+  const follow = (language: InterfaceLanguage) => {
+    const parts = [...asked];
+    Promise.all(parts.map((part) => load(language, part))).then((pieces) => {
+      if (wanted() !== language) return;
+      // A screen that needs more was opened meanwhile.
+      if (asked.size > parts.length) return follow(language);
+      coming = new Map(parts.map((part) => [part, Promise.resolve()]));
+      setLoaded({ language, locale: Object.assign({}, ...pieces) });
+    }, onError);
+  };
+  createEffect(on(wanted, follow, { defer: true }));
   const translator = createMemo(() => createTranslator(loaded().language, loaded().locale));
   const t = (key: MessageKey | PluralKey, values?: MessageValues): string =>
     translator()(key as MessageKey, values);
-  const fetchRest = async () => {
+  const add = async (part: LaterPart) => {
     const { language } = loaded();
-    const rest = await load(language, 'later');
+    const piece = await load(language, part);
     if (loaded().language === language) {
-      setLoaded({ language, locale: { ...loaded().locale, ...rest } });
+      setLoaded({ language, locale: { ...loaded().locale, ...piece } });
     }
   };
-  return {
-    t: t as Translate,
-    language: () => loaded().language,
-    complete: () => {
-      completing ??= fetchRest().catch((error: unknown) => {
+  const complete = async (part: LaterPart = 'later') => {
+    asked.add(part);
+    if (!coming.has(part)) {
+      const fetched = add(part).catch((error: unknown) => {
         // The next one who asks tries again.
-        completing = undefined;
+        coming.delete(part);
         throw error;
       });
-      return completing;
-    },
+      coming.set(part, fetched);
+    }
+    await Promise.all([coming.get(part), part === 'later' || complete()]);
   };
+  return { t: t as Translate, language: () => loaded().language, complete };
 }

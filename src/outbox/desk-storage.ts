@@ -1,16 +1,8 @@
-/** Where things are kept: one object store each. */
-export const storeNames = [
-  'settings',
-  'drafts',
-  'notes',
-  'canned',
-  'outbox',
-  'conversations',
-  'cursors',
-] as const;
+import type { Cipher } from './cipher.ts';
+import type { Door } from './door.ts';
+import type { StoreName } from './store-names.ts';
 
-/** One of {@link storeNames}. */
-export type StoreName = (typeof storeNames)[number];
+export type { StoreName } from './store-names.ts';
 
 /** Hears of each change of a store, from this tab and from others; `value` is undefined when it is gone. */
 export type StorageListener = (key: string, value: unknown) => void;
@@ -21,6 +13,10 @@ export type StorageListener = (key: string, value: unknown) => void;
  * Values are plain data; one that cannot be cloned (a Solid store, a function) is a bug and throws.
  */
 export interface DeskStorage {
+  /** Where the key is asked for. */
+  readonly door: Door;
+  /** Looks for the key, which on a new disk nobody did before the first write. */
+  findKey(): void;
   /** Whether all that was put will be there after a reload. */
   readonly durable: boolean;
   /** The value, as untrusted data, or undefined. */
@@ -39,6 +35,16 @@ export interface DeskStorage {
   update(store: StoreName, key: string, change: (old: unknown) => unknown): Promise<unknown>;
   /** Calls `listener` on every change; the returned function ends it. */
   subscribe(store: StoreName, listener: StorageListener): () => void;
+  /**
+   * Changes how what is kept is sealed; what is read and written meanwhile waits, in all tabs.
+   * @returns false if it did not work; true also where nothing is on a disk
+   */
+  changeKeys(change: (database: IDBDatabase, from: Cipher) => Promise<void>): Promise<boolean>;
+  /**
+   * Ends a shift at a shared computer: everything is wiped and the desk begins anew.
+   * @returns false at an own computer, where nothing happens
+   */
+  leave(reason: 'wiped' | 'wiped-idle'): boolean;
   /** Lets go of the database. */
   close(): void;
 }

@@ -1,16 +1,20 @@
 import type { Clock } from '../shared/clock.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { storeNames } from './desk-storage.ts';
 import { type StorageProblem, toStorageProblem } from './storage-problem.ts';
+import { storeNames } from './store-names.ts';
 
 /** Raised with each change of the stores; `upgrade` then has a step for it. */
-const version = 1;
+const version = 3;
+
+/** The store of the key ring (`vault/key-ring.ts`); it is no {@link StoreName} of the desk's. */
+export const keyStore = 'keys';
 
 /** Browsers have been seen to leave an open request without any answer; in milliseconds. */
 const patience = 4000;
 
 function upgrade(database: IDBDatabase, oldVersion: number): void {
-  if (oldVersion < 1) for (const store of storeNames) database.createObjectStore(store);
+  const added = oldVersion < 1 ? storeNames : oldVersion < 2 ? (['training'] as const) : [];
+  for (const store of [...added, keyStore]) database.createObjectStore(store);
 }
 
 /** What opening a database takes. */
@@ -19,6 +23,8 @@ export interface DatabaseOptions {
   readonly clock: Clock;
   /** The browser's own when left out. */
   readonly factory?: IDBFactory | undefined;
+  /** Called when there was none yet, so that nothing is in it. */
+  readonly onMade?: () => void;
   /** Called when a database that was open goes away. */
   readonly onLost: (problem: StorageProblem) => void;
 }
@@ -46,7 +52,10 @@ export function openDatabase(
       settle(err(toStorageProblem(error)));
       return;
     }
-    request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      upgrade(request.result, oldVersion);
+      if (!oldVersion) options.onMade?.();
+    };
     // An older tab that does not let go would keep the agent from working.
     request.onblocked = () => fail('broken');
     request.onerror = () => settle(err(toStorageProblem(request.error)));
@@ -58,9 +67,9 @@ export function openDatabase(
       }
       database.onversionchange = ({ newVersion }) => {
         database.close();
-        options.onLost({ kind: newVersion === null ? 'broken' : 'newer-version' });
+        options.onLost({ kind: newVersion === null ? 'gone' : 'newer-version' });
       };
-      database.onclose = () => options.onLost({ kind: 'broken' });
+      database.onclose = () => options.onLost({ kind: 'gone' });
       settle(ok(database));
     };
   });

@@ -1,8 +1,16 @@
 import { type Clock, systemClock } from '../shared/clock.ts';
+import type { Result } from '../shared/result.ts';
+import { isPlain, type OpenedVault } from './cipher.ts';
 import type { DeskStorage, StorageListener, StoreName } from './desk-storage.ts';
+import type { Door } from './door.ts';
 import { openDatabase } from './open-database.ts';
-import { runTransaction } from './run-transaction.ts';
-import { openStorageChannel, type StorageChange, type StorageChannel } from './storage-channel.ts';
+import { createSealedRows, type SealedRows } from './sealed-rows.ts';
+import {
+  keysChanged,
+  openStorageChannel,
+  type StorageChange,
+  type StorageChannel,
+} from './storage-channel.ts';
 import { type StorageProblem, toStorageProblem } from './storage-problem.ts';
 
 export type { DeskStorage } from './desk-storage.ts';
@@ -15,7 +23,19 @@ export interface StorageOptions {
   readonly factory?: IDBFactory;
   readonly clock?: Clock;
   readonly channel?: StorageChannel;
+  /** On a new disk, the key is looked for only when somebody calls `findKey` or writes. */
+  readonly isKeyLater?: boolean;
+  /** Fetches what finds the key (`vault/open-vault.ts`). */
+  readonly loadVault?: () => Promise<{ readonly openVault: OpenVault }>;
 }
+
+type OpenVault = (
+  database: IDBDatabase,
+  options: { readonly door: Door },
+) => Promise<Result<OpenedVault, StorageProblem>>;
+
+/** How long until what finds the key is fetched again, in milliseconds. */
+const untilNextTry = 5000;
 
 type Place = readonly [store: StoreName, key: string];
 
@@ -25,8 +45,12 @@ const byKey = ([left]: readonly [string, unknown], [right]: readonly [string, un
 /** Opens what the desk keeps. Always resolves; see {@link DeskStorage} for what happens without a disk. */
 export async function openStorage(options: StorageOptions): Promise<DeskStorage> {
   const { name, onProblem, factory, clock = systemClock } = options;
+  // Behind the first screen, which shows nothing that is sealed.
+  const { loadVault = () => import('./vault/open-vault.ts') } = options;
   const told = new Set<StorageProblem['kind']>();
+  const door: Door = Object.assign(new EventTarget(), { name });
   const report = (problem: StorageProblem) => {
+    door.problem = problem.kind;
     if (told.has(problem.kind)) return;
     told.add(problem.kind);
     onProblem(problem);
@@ -39,23 +63,74 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
   const idOf = (...place: Place) => place.join('/');
 
   let database: IDBDatabase | undefined;
-  const opened = await openDatabase({
-    name,
-    factory,
-    clock,
-    onLost: (problem) => {
-      database = undefined;
-      report(problem);
-    },
-  });
-  if (opened.ok) database = opened.value;
-  else report(opened.error);
+  let plain: SealedRows | undefined;
+  let sealed: SealedRows | undefined;
+  let opener: OpenedVault | undefined;
+  const lose = (problem: StorageProblem) => {
+    database = undefined;
+    plain = undefined;
+    sealed = undefined;
+    report(problem);
+  };
+  const onBad = (kind: 'damaged' | 'newer-version') => report({ kind });
+  // Nothing is in it yet: no reader waits for the key, which takes seconds on a slow link; a writer does.
+  let isNew = false;
+  const onMade = () => {
+    isNew = options.isKeyLater ?? false;
+  };
+  const opened = await openDatabase({ name, factory, clock, onMade, onLost: lose });
+  if (opened.ok) {
+    database = opened.value;
+    plain = createSealedRows(database, undefined, onBad);
+  } else report(opened.error);
+
+  // Why the key is not there; as long as there is no room for one, nothing has been sealed.
+  let keyless: StorageProblem['kind'] | undefined;
+  const unseal = async (): Promise<void> => {
+    const vault = await loadVault().catch(() => undefined);
+    if (!vault) {
+      report({ kind: 'not-loaded' });
+      await new Promise<void>((resolve) => clock.after(untilNextTry, resolve));
+      return unseal();
+    }
+    const found = database && (await vault.openVault(database, { door }));
+    if (!database || !found) return;
+    keyless = found.ok ? undefined : found.error.kind;
+    if (!found.ok) return report(found.error);
+    opener = found.value;
+    sealed = createSealedRows(database, opener.cipher, onBad);
+    isNew = false;
+    if (opener.told) report(opener.told);
+  };
+  // Who waits for the key is answered in the order of asking.
+  let unsealed: Promise<void> | undefined;
+  const findKey = () => {
+    unsealed ??= database && unseal();
+    return unsealed;
+  };
+  if (!isNew) findKey();
+  const tryAgain = () => {
+    if (keyless !== 'full') return;
+    keyless = undefined;
+    unsealed = unseal();
+  };
 
   /** Runs against the disk; undefined when that did not work. */
-  const attempt = async <T>(run: (database: IDBDatabase) => Promise<T>) => {
-    if (!database) return undefined;
+  const attempt = async <T>(
+    kind: 'read' | 'write',
+    [store, key]: readonly [StoreName, string?],
+    run: (rows: SealedRows) => Promise<T>,
+  ) => {
+    const isOpen = key !== undefined && isPlain(store, key);
+    if (!isOpen && !sealed) {
+      if (kind === 'read' && isNew) return undefined;
+      if (kind === 'write') tryAgain();
+      await findKey();
+    }
+    const rows = isOpen || (keyless === 'full' && kind === 'read') ? plain : sealed;
+    if (!rows) return undefined;
     try {
-      return { value: await run(database) };
+      return { value: await run(rows) };
     } catch (error) {
       const problem = toStorageProblem(error);
       // Once open, it was not forbidden: then the connection is gone.
@@ -78,8 +153,15 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
   let channel = options.channel ?? openStorageChannel(name);
   if (channel) {
     channel.onmessage = ({ data }) => {
+      if (data === keysChanged) {
+        sealed = undefined;
+        isNew = false;
+        unsealed = unseal();
+        return;
+      }
       remember(data);
       tell(data);
+      if (data.saved) tryAgain();
     };
   }
 
@@ -99,52 +181,38 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
     const id = idOf(store, key);
     if (value === undefined) memory.delete(id);
     else memory.set(id, value);
-    const done = await attempt((disk) =>
-      runTransaction(disk, store, 'readwrite', (rows) => {
-        if (value === undefined) rows.delete(key);
-        else rows.put(value, key);
-        // At once, not after the answer: a page that is going away does not hear answers.
-        rows.transaction.commit();
-        return () => true;
-      }),
+    // What has been written here since then counts.
+    const isStale = () => memory.get(id) !== value;
+    const done = await attempt('write', [store, key], (rows) =>
+      rows.write(store, key, value, isStale),
     );
     return wrote(store, key, value, done !== undefined);
   };
 
   return {
+    door,
+    findKey: () => void findKey(),
     get durable() {
-      return database !== undefined && unsaved.size === 0;
+      return database !== undefined && !keyless && unsaved.size === 0;
     },
     get: async (store, key) => {
       const id = idOf(store, key);
       const read = unsaved.has(id)
         ? undefined
-        : await attempt((disk) =>
-            runTransaction<unknown>(disk, store, 'readonly', (rows) => {
-              const request = rows.get(key);
-              return () => request.result;
-            }),
-          );
+        : await attempt('read', [store, key], (rows) => rows.get(store, key));
       if (!read) return memory.get(id);
       if (read.value !== undefined && !memory.has(id)) memory.set(id, read.value);
       return read.value;
     },
     all: async (store) => {
-      const read = await attempt((disk) =>
-        runTransaction(disk, store, 'readonly', (rows) => {
-          const keys = rows.getAllKeys();
-          const values = rows.getAll();
-          return () => [keys.result, values.result as unknown[]] as const;
-        }),
-      );
+      const read = await attempt('read', [store], (rows) => rows.all(store));
       const found = new Map<string, unknown>();
       const prefix = idOf(store, '');
-      const [keys, values] = read?.value ?? [[], []];
-      keys.forEach((key, index) => {
-        const id = idOf(store, String(key));
-        if (!memory.has(id)) memory.set(id, values[index]);
-        if (!unsaved.has(id)) found.set(String(key), values[index]);
-      });
+      for (const [key, value] of read?.value ?? []) {
+        const id = idOf(store, key);
+        if (!memory.has(id)) memory.set(id, value);
+        if (!unsaved.has(id)) found.set(key, value);
+      }
       for (const [id, value] of memory) {
         if (id.startsWith(prefix) && (!read || unsaved.has(id)))
           found.set(id.slice(prefix.length), value);
@@ -162,20 +230,8 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
       };
       const done = unsaved.has(id)
         ? undefined
-        : await attempt((disk) =>
-            runTransaction(disk, store, 'readwrite', (rows, fail) => {
-              const request = rows.get(key);
-              request.onsuccess = () => {
-                try {
-                  const { old, next } = decide(request.result);
-                  if (next === undefined) rows.delete(key);
-                  else if (next !== old) rows.put(next, key);
-                } catch (error) {
-                  fail(error);
-                }
-              };
-              return () => true;
-            }),
+        : await attempt('write', [store, key], (rows) =>
+            rows.update(store, key, (old) => decide(old).next),
           );
       const { old, next } = decided ?? decide(memory.get(id));
       if (next === old) return old;
@@ -189,12 +245,39 @@ export async function openStorage(options: StorageOptions): Promise<DeskStorage>
       listeners.set(store, group.add(listener));
       return () => group.delete(listener);
     },
+    changeKeys: async (change) => {
+      await findKey();
+      if (!database) return true;
+      if (!opener) return false;
+      const done = change(database, opener.cipher).then(
+        () => true,
+        (error: unknown) => {
+          report(toStorageProblem(error));
+          return false;
+        },
+      );
+      sealed = undefined;
+      // The others first: until they know, what they write is sealed with a key that is gone.
+      unsealed = done.then(() => {
+        channel?.postMessage(keysChanged);
+        return unseal();
+      });
+      await unsealed;
+      return done;
+    },
+    leave: (reason) => {
+      opener?.leave?.(reason);
+      return opener?.leave !== undefined;
+    },
     close: () => {
       channel?.close();
+      door.line?.close();
       channel = undefined;
       listeners.clear();
       database?.close();
       database = undefined;
+      plain = undefined;
+      sealed = undefined;
     },
   };
 }

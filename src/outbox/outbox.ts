@@ -4,6 +4,7 @@ import { createMirror } from './create-mirror.ts';
 import type { DeskStorage } from './desk-storage.ts';
 import {
   isOpen,
+  isUnconfirmed,
   type OutboxEntry,
   type OutboxMessage,
   type OutboxState,
@@ -12,6 +13,8 @@ import {
 
 /** 30 days, in milliseconds. */
 const longestStay = 30 * 24 * 60 * 60 * 1000;
+/** A year: what looks older was written, or is read, by a clock that was wrong, and is no leftover. */
+const oldest = 365 * 24 * 60 * 60 * 1000;
 
 /** Hears how an entry changed, in whichever tab it happened. */
 export type OutboxListener = (before: OutboxEntry | undefined, after: OutboxEntry) => void;
@@ -21,15 +24,15 @@ export interface Outbox {
   /** Resolves when what was kept has been read. */
   readonly loaded: Promise<void>;
   /** Keeps a message behind all others of its desk; resolves when that is done. */
-  add(
-    message: OutboxMessage & { readonly deskId: string; readonly holdUntil?: number },
-  ): Promise<void>;
+  add(message: OutboxMessage & Pick<OutboxEntry, 'deskId' | 'holdUntil' | 'after'>): Promise<void>;
   /** What a desk has waiting, under way or failed, in the order in which it was written. */
   list(deskId: string): readonly OutboxEntry[];
   /** Takes a message back that has not been sent (A18); its words, or undefined when it is too late. */
   takeBack(id: string): Promise<string | undefined>;
   /** Lets a failed message wait for another try. */
   retry(id: string): Promise<void>;
+  /** Lets go all that waits of a conversation: the agent knows what the customer wrote meanwhile. */
+  release(conversationId: string): Promise<void>;
   /** Forgets all of a conversation that is closed. */
   drop(conversationId: string): Promise<void>;
   subscribe(listener: OutboxListener): () => void;
@@ -37,13 +40,26 @@ export interface Outbox {
   refresh(): Promise<void>;
   /** For the send loop: claims a message; undefined when it was taken back or sent meanwhile. */
   begin(id: string): Promise<OutboxEntry | undefined>;
+  /** For the send loop: what waits is not sent before it is released. */
+  hold(id: string): Promise<void>;
   /** For the send loop: nothing was handed over. */
   putBack(id: string): Promise<void>;
-  /** For the send loop: the desk has it. */
-  finish(id: string): Promise<void>;
+  /**
+   * For the send loop: the desk has it.
+   * @param stays until it is confirmed, doubted or dropped; it is no longer listed
+   */
+  finish(id: string, stays?: boolean): Promise<void>;
   /** For the send loop: the desk does not want it. */
   fail(id: string, failure: DeliveryFailure): Promise<void>;
+  /** What a desk has, and nobody has said yet that it came; in the order in which it was written. */
+  unconfirmed(deskId: string): readonly OutboxEntry[];
+  /** It came. */
+  confirm(id: string): Promise<void>;
+  /** What is unconfirmed may be lost: it has failed, as `unsure`. */
+  doubt(id: string): Promise<void>;
 }
+
+const isOver = (entry: OutboxEntry): boolean => !isOpen(entry) && !isUnconfirmed(entry);
 
 /** Makes the outbox over what is stored. */
 export function createOutbox(options: {
@@ -52,6 +68,8 @@ export function createOutbox(options: {
 }): Outbox {
   const { storage, clock } = options;
   const listeners = new Set<OutboxListener>();
+  /** What came before the desk had said that it has it. */
+  const early = new Set<string>();
   let newest = 0;
 
   const mirror = createMirror<OutboxEntry>({
@@ -61,42 +79,55 @@ export function createOutbox(options: {
     onChange: (before, after) => {
       if (!after) return;
       newest = Math.max(newest, after.order);
-      if (before?.state === after.state) return;
+      if (before?.state === after.state && before.held === after.held) return;
       for (const listener of [...listeners]) listener(before, after);
     },
   });
   const loaded = mirror.loaded.then(async () => {
     // A tab that died between the last two steps of a message has left the first one here; and what
     // is a month old is of a conversation that nobody has closed.
+    const isOld = (age: number) => age > longestStay && age < oldest;
     const done = [...mirror.entries.values()].filter(
-      (entry) => !isOpen(entry) || entry.at < clock.now() - longestStay,
+      (entry) => isOver(entry) || isOld(clock.now() - entry.at),
     );
     await Promise.all(done.map(({ id }) => storage.remove('outbox', id)));
   });
 
-  /** Changes an entry that is in one of `from`; no other tab can do so at the same time. */
+  /**
+   * Changes an entry that is in one of `from`; no other tab can do so at the same time.
+   * @param change gives what else changes, or undefined to leave the entry as it is
+   */
   const move = async (
     id: string,
     from: readonly OutboxState[],
     state: OutboxState,
-    failure?: DeliveryFailure,
+    change: (entry: OutboxEntry) => Partial<OutboxEntry> | undefined = () => ({}),
   ): Promise<OutboxEntry | undefined> => {
     let moved: OutboxEntry | undefined;
     await storage.update('outbox', id, (old) => {
       const entry = parseOutboxEntry(old);
-      if (!entry || !from.includes(entry.state)) return old;
-      const { failure: _old, ...kept } = entry;
-      moved = { ...kept, state, ...(failure && { failure }) };
+      const changed = entry && from.includes(entry.state) && change(entry);
+      if (!entry || !changed) return old;
+      const { failure: _failure, sentAt: _sentAt, ...kept } = entry;
+      moved = { ...kept, state, ...changed };
       return moved;
     });
     // The last word goes to the other tabs before the entry is gone.
-    if (moved && !isOpen(moved)) await storage.remove('outbox', id);
+    if (moved && isOver(moved)) await storage.remove('outbox', id);
     return moved;
   };
 
+  const of = (conversationId: string) =>
+    [...mirror.entries.values()].filter((entry) => entry.conversationId === conversationId);
+
+  const inOrder = (deskId: string, isWanted: (entry: OutboxEntry) => boolean) =>
+    [...mirror.entries.values()]
+      .filter((entry) => entry.deskId === deskId && isWanted(entry))
+      .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1));
+
   return {
     loaded,
-    add: async ({ id, conversationId, text, language, deskId, holdUntil }) => {
+    add: async ({ id, conversationId, text, language, attachment, deskId, holdUntil, after }) => {
       newest = Math.max(newest + 1, clock.now());
       const entry: OutboxEntry = {
         id,
@@ -107,22 +138,34 @@ export function createOutbox(options: {
         at: clock.now(),
         order: newest,
         state: 'waiting',
+        ...(attachment && { attachment }),
         ...(holdUntil !== undefined && { holdUntil }),
+        ...(after !== undefined && { after }),
       };
       await storage.put('outbox', id, entry);
     },
-    list: (deskId) =>
-      [...mirror.entries.values()]
-        .filter((entry) => entry.deskId === deskId && isOpen(entry))
-        .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1)),
-    takeBack: async (id) => (await move(id, ['waiting', 'failed'], 'taken-back'))?.text,
-    retry: async (id) => void (await move(id, ['failed'], 'waiting')),
-    drop: async (conversationId) => {
-      const gone = [...mirror.entries.values()].filter(
-        (entry) => entry.conversationId === conversationId,
+    list: (deskId) => inOrder(deskId, isOpen),
+    takeBack: async (id) => {
+      // Of one that is sent again, the customer may have the first copy.
+      const unsent = ({ again, failure }: OutboxEntry) =>
+        again || failure === 'unsure' ? undefined : {};
+      return (await move(id, ['waiting', 'failed'], 'taken-back', unsent))?.text;
+    },
+    retry: async (id) => {
+      await move(id, ['failed'], 'waiting', ({ failure }) =>
+        failure === 'unsure' ? { again: true } : {},
       );
+    },
+    release: async (conversationId) => {
+      const all = of(conversationId);
+      const free = () => ({ held: false });
+      await Promise.all(all.map(({ id }) => move(id, ['waiting'], 'waiting', free)));
+    },
+    drop: async (conversationId) => {
       await Promise.all(
-        gone.map(({ id }) => move(id, ['waiting', 'sending', 'failed'], 'dropped')),
+        of(conversationId).map(({ id }) =>
+          move(id, ['waiting', 'sending', 'failed', 'sent'], 'dropped'),
+        ),
       );
     },
     subscribe: (listener) => {
@@ -130,9 +173,36 @@ export function createOutbox(options: {
       return () => listeners.delete(listener);
     },
     refresh: mirror.refresh,
-    begin: (id) => move(id, ['waiting', 'sending'], 'sending'),
+    hold: async (id) => {
+      // It may have been let go while it was still being held.
+      await move(id, ['waiting'], 'waiting', ({ held }) =>
+        held === false ? undefined : { held: true },
+      );
+    },
+    begin: (id) =>
+      move(id, ['waiting', 'sending'], 'sending', ({ sentAt = clock.now() }) => ({ sentAt })),
     putBack: async (id) => void (await move(id, ['sending'], 'waiting')),
-    finish: async (id) => void (await move(id, ['sending', 'waiting'], 'sent')),
-    fail: async (id, failure) => void (await move(id, ['sending'], 'failed', failure)),
+    finish: async (id, stays = false) => {
+      await move(id, ['sending', 'waiting'], 'sent', ({ sentAt = clock.now() }) =>
+        stays && !early.has(id) ? { sentAt } : {},
+      );
+      early.delete(id);
+    },
+    fail: async (id, failure) => void (await move(id, ['sending'], 'failed', () => ({ failure }))),
+    unconfirmed: (deskId) => inOrder(deskId, isUnconfirmed),
+    confirm: async (id) => {
+      if (mirror.entries.get(id)?.state === 'sending') early.add(id);
+      await storage.update('outbox', id, (old) => {
+        const entry = parseOutboxEntry(old);
+        const isAgain = entry?.state === 'waiting' && entry.again;
+        const isDone = entry && (isUnconfirmed(entry) || entry.failure === 'unsure' || isAgain);
+        return isDone ? undefined : old;
+      });
+    },
+    doubt: async (id) => {
+      await move(id, ['sent'], 'failed', (entry) =>
+        isUnconfirmed(entry) ? { failure: 'unsure' } : undefined,
+      );
+    },
   };
 }

@@ -4,7 +4,9 @@ import {
   type Verbosity,
 } from '../domain/announcement.ts';
 import {
+  coachModes,
   defaultSettings,
+  lockTimes,
   type Settings,
   type Theme,
   type TimerFactor,
@@ -14,22 +16,10 @@ import {
 import { interfaceLanguages } from '../shared/language.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isRecord } from './is-record.ts';
+import { parseSpeech } from './parse-speech.ts';
+import { type Check, isBoolean, isOneOf, isText, isWithin, part, pick } from './setting-checks.ts';
 import type { SettingsError } from './settings-error.ts';
 
-type Check = (value: unknown) => boolean;
-
-const isBoolean: Check = (value) => typeof value === 'boolean';
-const isOneOf =
-  <T>(...values: readonly T[]): Check =>
-  (value) =>
-    values.includes(value as T);
-const isWithin =
-  (least: number, most: number, step?: number): Check =>
-  (value) =>
-    typeof value === 'number' &&
-    value >= least &&
-    value <= most &&
-    (step === undefined || Number.isInteger(value / step));
 const isBindings: Check = (value) =>
   isRecord(value) &&
   Object.values(value).every(
@@ -41,10 +31,10 @@ const isFactor = isOneOf<TimerFactor>(0, 1, 2, 3, 5, 10);
 
 /** What each setting may be; the default stands in for anything else. */
 const checks: Readonly<
-  Record<Exclude<keyof Settings, 'version' | 'announcements' | 'timers'>, Check>
+  Record<Exclude<keyof Settings, 'version' | 'announcements' | 'timers' | 'speech'>, Check>
 > = {
   language: isOneOf(...interfaceLanguages),
-  agentName: (value) => typeof value === 'string' && value.length <= 200,
+  agentName: isText(200),
   textSize: isWithin(100, 200, 25),
   transcriptSize: isWithin(100, 400, 25),
   theme: isTheme,
@@ -63,24 +53,18 @@ const checks: Readonly<
   bindings: isBindings,
   autoAccept: isBoolean,
   undoSend: isWithin(0, 10, 1),
+  typingStates: isBoolean,
   capacity: isWithin(1, 9, 1),
+  lockAfter: isOneOf(...lockTimes),
+  coach: isOneOf(...coachModes),
+  englishAdvice: isBoolean,
 };
-
-// Goes by the rules and not by the input, which may name anything (`__proto__`).
-const pick = (input: Readonly<Record<string, unknown>>, rules: Readonly<Record<string, Check>>) =>
-  Object.fromEntries(
-    Object.entries(rules)
-      .filter(([name, check]) => Object.hasOwn(input, name) && check(input[name]))
-      .map(([name]) => [name, input[name]]),
-  );
 
 const each = <K extends string>(names: readonly K[], check: Check) =>
   Object.fromEntries(names.map((name) => [name, check])) as Record<K, Check>;
 
-const part = (value: unknown) => (isRecord(value) ? value : {});
-
 /** Those of the settings that are sound; the rest is left out. */
-export const pickSettings = (input: unknown): Partial<Settings> => pick(part(input), checks);
+const pickSettings = (input: unknown): Partial<Settings> => pick(part(input), checks);
 
 /**
  * Makes settings of untrusted data. What is unknown is dropped, what is missing or out of range gets
@@ -89,9 +73,11 @@ export const pickSettings = (input: unknown): Partial<Settings> => pick(part(inp
 export function parseSettings(input: unknown): Result<Settings, SettingsError> {
   if (!isRecord(input) || typeof input['version'] !== 'number') return err({ kind: 'wrong-kind' });
   if (input['version'] > defaultSettings.version) return err({ kind: 'newer-version' });
+  const speech = parseSpeech(input['speech']);
   return ok({
     ...defaultSettings,
     ...pickSettings(input),
+    ...(speech && { speech }),
     announcements: {
       ...defaultSettings.announcements,
       ...(pick(

@@ -9,6 +9,8 @@ import { takeTurn } from './take-turn.ts';
 import { toDeliveryFailure } from './to-delivery-failure.ts';
 import { toOutboxEvents } from './to-outbox-events.ts';
 
+/** Between two tries, in milliseconds; a longer pause was made by a clock that has since been set back. */
+const longestPause = 30_000;
 /** The longest undo window (A18); a longer hold was made by a clock that has since been set back. */
 const longestHold = 10_000;
 /** A connector that says nothing for so long is taken for one without a link. */
@@ -36,20 +38,33 @@ export interface SendLoopOptions {
   readonly tabId: string;
   readonly clock: Clock;
   readonly locks?: LockManager | undefined;
-  readonly send: (message: OutboxMessage) => Promise<Result<void, ConnectorError>>;
+  /** `again`: the desk may have lost what it had taken. */
+  readonly send: (
+    message: OutboxMessage & Pick<OutboxEntry, 'again'>,
+  ) => Promise<Result<void, ConnectorError>>;
   readonly emit: (event: OutboxEvent) => void;
+  /** Whether the customer wrote, while there was no link, what the agent may not have known. */
+  readonly hasNews?: (entry: OutboxEntry) => boolean;
+  /** Whether what was sent stays in the outbox until it is confirmed. */
+  readonly awaitsReceipts?: () => boolean;
 }
 
 /**
  * Makes the loop that hands messages over: one tab at a time, in order within a conversation, each
- * until the desk has taken or refused it. A refusal stops that one message and no other.
+ * until the desk has taken or refused it. A refusal stops that one message and no other. What has
+ * waited for the link while the customer wrote is held until the agent lets it go.
  */
 export function createSendLoop(options: SendLoopOptions): SendLoop {
-  const { outbox, storage, deskId, tabId, clock, locks, send, emit } = options;
+  const { outbox, storage, deskId, tabId, clock, locks, send, emit, hasNews } = options;
+  const { awaitsReceipts = () => false } = options;
   /** Conversations with a message under way. */
   const busy = new Set<string>();
+  /** What is being held, as long as the disk does not say so yet. */
+  const holding = new Set<string>();
   let leading = false;
   let wanted = false;
+  /** The link is back, and nobody has looked yet at what waited for it. */
+  let isBack = false;
   let giveBack: (() => void) | undefined;
   let turns = 0;
   let losses = 0;
@@ -66,20 +81,23 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     giveBack = undefined;
   };
 
-  const handOver = ({ id, conversationId, text, language }: OutboxEntry) =>
+  const handOver = ({ id, conversationId, text, language, attachment, again }: OutboxEntry) =>
     new Promise<Result<void, ConnectorError>>((resolve, reject) => {
       const cancel = clock.after(patience, () => resolve(err({ kind: 'timeout' })));
-      send({ id, conversationId, text, language }).then(resolve, reject).finally(cancel);
+      const message = { id, conversationId, text, language, ...(attachment && { attachment }) };
+      send({ ...message, ...(again && { again }) })
+        .then(resolve, reject)
+        .finally(cancel);
     });
 
   const note = async (id: string, result: Result<void, ConnectorError>) => {
     if (result.ok) {
       losses = 0;
-      return outbox.finish(id);
+      return outbox.finish(id, awaitsReceipts());
     }
     const failure = toDeliveryFailure(result.error);
     if (failure !== 'wait' && failure !== 'unsure') return outbox.fail(id, failure);
-    pausedUntil = clock.now() + Math.min(1000 * 2 ** losses, 30_000);
+    pausedUntil = clock.now() + Math.min(1000 * 2 ** losses, longestPause);
     losses += 1;
     return failure === 'wait' ? outbox.putBack(id) : undefined;
   };
@@ -104,15 +122,33 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     }
   };
 
+  /** Once each time the link is back: what the agent writes now, they write knowing. */
+  const holdNews = () => {
+    for (const entry of outbox.list(deskId)) {
+      if (entry.state !== 'waiting' || entry.held !== undefined || !hasNews?.(entry)) continue;
+      holding.add(entry.id);
+      void outbox.hold(entry.id).then(() => {
+        holding.delete(entry.id);
+        // The agent may have let it go already.
+        pump();
+      });
+    }
+  };
+
   const pump = () => {
     cancelTimer();
     if (!leading || !wanted) return;
     const now = clock.now();
-    let next = pausedUntil > now ? pausedUntil - now : Number.POSITIVE_INFINITY;
+    const pause = pausedUntil - now;
+    const isPaused = pause > 0 && pause <= longestPause;
+    let next = isPaused ? pause : Number.POSITIVE_INFINITY;
     const passed = new Set(busy);
-    for (const entry of pausedUntil > now ? [] : outbox.list(deskId)) {
+    if (isBack) holdNews();
+    isBack = false;
+    for (const entry of isPaused ? [] : outbox.list(deskId)) {
       if (entry.state === 'failed' || passed.has(entry.conversationId)) continue;
       passed.add(entry.conversationId);
+      if (entry.held || holding.has(entry.id)) continue;
       const hold = (entry.holdUntil ?? 0) - now;
       if (hold > 0 && hold <= longestHold) next = Math.min(next, hold);
       else void process(entry);
@@ -135,6 +171,7 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
   });
 
   const online = (isOnline: boolean) => {
+    isBack ||= isOnline && !wanted;
     wanted = isOnline;
     if (!isOnline) return release();
     losses = 0;

@@ -74,16 +74,3 @@ export async function saveSettings(storage: DeskStorage, settings: Settings): Pr
   });
   return stands === copy;
 }
-
-/** Calls `listener` when settings were saved, also in another tab; the returned function ends it. */
-export const subscribeSettings = (
-  storage: DeskStorage,
-  listener: (settings: Settings) => void,
-): (() => void) =>
-  storage.subscribe('settings', (changed, value) => {
-    if (changed !== key) return;
-    void import('./parse-settings.ts').then(({ parseSettings }) => {
-      const settings = parseSettings(value);
-      if (settings.ok) listener(settings.value);
-    });
-  });

@@ -8,10 +8,13 @@ export interface StorageChange {
   readonly saved: boolean;
 }
 
+/** The key is another one: it has to be looked for anew. */
+export const keysChanged = 'keys-changed';
+
 /** The part of BroadcastChannel that is used. */
 export interface StorageChannel {
-  postMessage(change: StorageChange): void;
-  onmessage: ((event: MessageEvent<StorageChange>) => void) | null;
+  postMessage(change: StorageChange | typeof keysChanged): void;
+  onmessage: ((event: MessageEvent<StorageChange | typeof keysChanged>) => void) | null;
   close(): void;
 }
 

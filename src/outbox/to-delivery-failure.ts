@@ -6,6 +6,8 @@ const outcomes = {
   'not-connected': 'wait',
   unreachable: 'wait',
   'not-a-chat-server': 'wait',
+  'web-page': 'wait',
+  'blocked-socket': 'wait',
   certificate: 'wait',
   'bad-address': 'wait',
   'insecure-address': 'wait',
@@ -15,6 +17,8 @@ const outcomes = {
   // It may have arrived.
   timeout: 'unsure',
   'too-long': 'too-long',
+  'no-files': 'no-files',
+  'file-too-large': 'too-long',
   'conversation-ended': 'conversation-ended',
   'unknown-conversation': 'conversation-ended',
   'offer-gone': 'conversation-ended',

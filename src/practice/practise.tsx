@@ -1,44 +1,36 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { createPracticeConnector } from '../connectors/practice/create-practice-connector.ts';
-import { loadScenario, scenarios } from '../connectors/practice/scenarios.ts';
+import { scenarios } from '../connectors/practice/scenarios.ts';
 import { languageName } from '../domain/describe-offer.ts';
+import { Link } from '../session/link.tsx';
+import { chosenMode } from '../session/practice-mode.ts';
 import { Screen } from '../session/screen.tsx';
+import { beginPractice, fetchPractice } from '../session/start-practice.ts';
 import { useWorkspace } from '../session/workspace.ts';
-import { createId } from '../shared/id.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
+import type { MessageKey } from '../shared/translate.ts';
 
 type Listed = (typeof scenarios)[number];
 
 /** Chooses a practice customer and begins. */
 export function Practise(): JSX.Element {
-  const { t, router, language, clock, settings, startSession, say } = useWorkspace();
+  const workspace = useWorkspace();
+  const { t, router, language, say } = workspace;
   const [customers, setCustomers] = createSignal<LanguageTag>(primaryLanguage(language()));
   const [isLoading, setLoading] = createSignal(false);
-  const titleOf = (listed: Listed) =>
-    listed.titles[primaryLanguage(language()) as 'en' | 'zh'] ?? listed.titles.en;
+  // While the list is read; without it, pressing a button says so.
+  fetchPractice().catch(() => undefined);
+  const titleOf = ({ id }: Listed) => t(`scenarios.${id}` as MessageKey);
+  const levels = [...new Set(scenarios.map(({ level }) => level))];
 
   const start = async (listed: Listed) => {
     if (isLoading()) return;
     setLoading(true);
     try {
-      const scenario = await loadScenario(listed.id, customers());
-      const connector = createPracticeConnector({
-        // Its own desk: another tab that practises must not send what was written here.
-        id: `practice-${createId()}`,
-        scenario,
-        language: customers(),
-        seed: Number.parseInt(createId().slice(0, 8), 16),
-        clock,
-        timing: () => settings().timers.practice,
-      });
-      const session = startSession(connector, {
-        title: titleOf(listed),
-        finish: () => connector.finish(),
-      });
-      await session.connect();
-      router.go('desk');
+      const [title, language] = [titleOf(listed), customers()];
+      const mode = chosenMode(workspace.settings());
+      await beginPractice(workspace, listed.id, { title, language, ...mode });
     } catch {
-      say(t('practise.failed'));
+      say(t('app.loadFailed'));
     } finally {
       setLoading(false);
     }
@@ -51,6 +43,9 @@ export function Practise(): JSX.Element {
       takesFocus={router.hasMoved() && !router.restoreFocus()}
     >
       <p class="lead">{t('practise.lead')}</p>
+      <p class="ways">
+        <Link id="to-training" to="training" text={t('practise.toTraining')} />
+      </p>
       <label class="field">
         <span>{t('practise.in')}</span>
         <select
@@ -63,28 +58,34 @@ export function Practise(): JSX.Element {
           </For>
         </select>
       </label>
-      <ul class="cards">
-        <For each={scenarios}>
-          {(listed) => (
-            <li class="card">
-              <h2 id={`scenario-${listed.id}`}>{titleOf(listed)}</h2>
-              <p>
-                {t('practise.level', { level: listed.level })}
-                {t('app.comma')}
-                {t('practise.chats', { count: listed.chats })}
-              </p>
-              <button
-                type="button"
-                id={`start-${listed.id}`}
-                class="primary"
-                onClick={() => void start(listed)}
-              >
-                {t('practise.startNamed', { title: titleOf(listed) })}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
+      {/* One level at a time: as many customers as the ear can hold, and a few stops for Tab. */}
+      <For each={levels}>
+        {(level) => (
+          <details name="level" open={level === levels[0]}>
+            <summary>
+              <h2>{t('practise.level', { level })}</h2>
+            </summary>
+            <ul class="cards">
+              <For each={scenarios.filter((listed) => listed.level === level)}>
+                {(listed) => (
+                  <li class="card">
+                    <h3>{titleOf(listed)}</h3>
+                    <p>{t('practise.chats', { count: listed.chats })}</p>
+                    <button
+                      type="button"
+                      id={`start-${listed.id}`}
+                      class="primary"
+                      onClick={() => void start(listed)}
+                    >
+                      {t('practise.startNamed', { title: titleOf(listed) })}
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </details>
+        )}
+      </For>
       <Show when={isLoading()}>
         <p>{t('app.loading')}</p>
       </Show>

@@ -31,7 +31,8 @@ export function createLazySender(load: () => Promise<Sender>, clock: Clock): Sen
       ? Promise.resolve(task(sender))
       : new Promise((resolve) => tasks.push((ready) => resolve(task(ready))));
   return {
-    send: (conversation, text) => soon((ready) => ready.send(conversation, text)),
+    send: (conversation, text, attachment) =>
+      soon((ready) => ready.send(conversation, text, attachment)),
     takeBack: (conversationId) => soon((ready) => ready.takeBack(conversationId)),
     retry: (messageId) => void soon((ready) => ready.retry(messageId)),
     online: (isOnline) => void soon((ready) => ready.online(isOnline)),

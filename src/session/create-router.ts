@@ -1,5 +1,17 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 
+/** The screens of the training room, of the traffic, and of the link; their code is fetched as one step (app/training-screens.ts). */
+export const trainingRoutes = [
+  'training',
+  'progress',
+  'phrases',
+  'editor',
+  'review',
+  'certificates',
+  'traffic',
+  'link',
+] as const;
+
 /** The screens, each with its own address. */
 export const routes = [
   'start',
@@ -11,6 +23,7 @@ export const routes = [
   'help',
   'announcements',
   'debrief',
+  ...trainingRoutes,
 ] as const;
 
 /** One of {@link routes}. */

@@ -1,12 +1,16 @@
 import type { Connector } from '../connectors/connector.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { findConversation } from '../domain/desk-state.ts';
 import type { OutboxEvent } from '../domain/outbox-event.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DeskStorage } from '../outbox/desk-storage.ts';
+import { isRecord } from '../outbox/is-record.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { createSendLoop } from '../outbox/send-loop.ts';
+import { createReceiptWatch } from '../outbox/watch-receipts.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createId } from '../shared/id.ts';
-import type { Sender } from './create-session.ts';
+import type { Sender, Session } from './create-session.ts';
 
 /** What {@link createSender} joins. */
 export interface SenderOptions {
@@ -16,14 +20,37 @@ export interface SenderOptions {
   readonly tabId: string;
   readonly locks?: LockManager | undefined;
   settings(): Settings;
+  /** The shift that this sends for; undefined before it has begun. */
+  session(): Pick<Session, 'desk'> | undefined;
   emit(event: OutboxEvent): void;
 }
+
+type Recalled = Extract<OutboxEvent, { readonly type: 'history.loaded' }>;
+
+/** The newest message of the customer. */
+const newestOf = ({ messages }: Conversation): string | undefined =>
+  messages.findLast(({ author }) => author === 'customer')?.id;
+
+/** A draft as it was kept, without the words that have just gone to the outbox. */
+const withoutWords = (draft: unknown, text: string): unknown => {
+  const isSame = isRecord(draft) && String(draft['text']).trim() === text;
+  return isSame ? { ...draft, text: '', selectionStart: 0, selectionEnd: 0 } : draft;
+};
 
 /** Joins the outbox and a connector: what is kept is sent, and held back as long as the agent set (A18). */
 export function createSender(options: SenderOptions): Sender {
   const { connector, clock, emit } = options;
   const outbox = createOutbox(options);
   const deskId = connector.id;
+  /** Shows an older message that is in doubt, behind those that were shown before it. */
+  const recall = (event: Recalled) => {
+    const state = options.session()?.desk();
+    const shown = (state && findConversation(state, event.conversationId)?.messages) ?? [];
+    if (event.messages.every(({ id }) => shown.some((message) => message.id === id))) return;
+    const others = shown.findIndex(({ failure }) => failure !== 'unsure');
+    const before = others < 0 ? shown : shown.slice(0, others);
+    emit({ ...event, messages: [...before, ...event.messages] });
+  };
   const loop = createSendLoop({
     outbox,
     storage: options.storage,
@@ -32,19 +59,44 @@ export function createSender(options: SenderOptions): Sender {
     clock,
     locks: options.locks,
     send: (message) => connector.send(message),
-    emit,
+    emit: (event) => {
+      if (event.type === 'history.loaded') recall(event);
+      else emit(event);
+    },
+    awaitsReceipts: () => connector.startedAt !== undefined,
+    hasNews: ({ conversationId, after }) => {
+      const state = options.session()?.desk();
+      const conversation = state && findConversation(state, conversationId);
+      return after !== undefined && !!conversation && newestOf(conversation) !== after;
+    },
+  });
+  const receipts = createReceiptWatch({
+    ...{ outbox, storage: options.storage, deskId, clock },
+    startedAt: async () => connector.startedAt?.(),
+  });
+  const unsubscribe = connector.subscribe((event) => {
+    if (event.type === 'message.delivered' && connector.startedAt) {
+      receipts.delivered(event.conversationId, event.messageId);
+    }
   });
   return {
-    send: (conversation, text) => {
+    send: async (conversation, text, attachment) => {
       const hold = options.settings().undoSend;
-      return outbox.add({
+      const after = newestOf(conversation);
+      const kept = outbox.add({
         id: createId(),
         conversationId: conversation.id,
         text,
         language: conversation.language,
         deskId,
+        ...(attachment && { attachment }),
         ...(hold && { holdUntil: clock.now() + hold * 1000 }),
+        ...(after !== undefined && { after }),
       });
+      // In the same go: after a crash nobody shall find in the reply box what was sent.
+      const { storage } = options;
+      await storage.update('drafts', conversation.id, (draft) => withoutWords(draft, text));
+      await kept;
     },
     takeBack: async (conversationId) => {
       const entry = outbox
@@ -54,9 +106,19 @@ export function createSender(options: SenderOptions): Sender {
       return entry && (await outbox.takeBack(entry.id));
     },
     retry: (messageId) => loop.retry(messageId),
-    online: (isOnline) => loop.online(isOnline),
+    online: (isOnline) => {
+      loop.online(isOnline);
+      receipts.online(isOnline);
+    },
     opened: (conversationId) => loop.replay(conversationId),
-    closed: (conversationId) => void outbox.drop(conversationId),
-    stop: () => loop.stop(),
+    closed: (conversationId) => {
+      receipts.closed(conversationId);
+      void outbox.drop(conversationId);
+    },
+    stop: () => {
+      unsubscribe();
+      receipts.stop();
+      loop.stop();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Connector } from '../connectors/connector.ts';
 import type { Agent, Availability } from '../domain/agent.ts';
 import type { Announcement } from '../domain/announcement.ts';
@@ -13,6 +13,7 @@ import {
   findConversation,
   selectedConversation,
 } from '../domain/desk-state.ts';
+import type { Attachment } from '../domain/message.ts';
 import type { OutboxEvent } from '../domain/outbox-event.ts';
 import type { WrapUp } from '../domain/wrap-up.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -22,7 +23,7 @@ import type { Translate } from '../shared/translate.ts';
 /** The way out for the agent's messages, as the session uses it. */
 export interface Sender {
   /** Keeps a message and sends it when its hold is over and the link is there; resolves when kept. */
-  send(conversation: Conversation, text: string): Promise<void>;
+  send(conversation: Conversation, text: string, attachment?: Attachment): Promise<void>;
   /** Takes the newest message back that is still held; its text, or nothing. */
   takeBack(conversationId: string): Promise<string | undefined>;
   retry(messageId: string): void;
@@ -60,8 +61,11 @@ export interface Session {
   accept(offerId: string): Promise<boolean>;
   decline(offerId: string): void;
   expire(offerId: string): void;
-  /** Resolves when the message is kept safe; undefined when the conversation takes no more. */
-  send(conversationId: string, text: string): Promise<void> | undefined;
+  /**
+   * Resolves when the message is kept safe; undefined when the conversation takes no more.
+   * @param attachment a recording that goes with the text
+   */
+  send(conversationId: string, text: string, attachment?: Attachment): Promise<void> | undefined;
   takeBack(conversationId: string): Promise<string | undefined>;
   retry(messageId: string): void;
   setTyping(conversationId: string, typing: boolean): void;
@@ -69,28 +73,37 @@ export interface Session {
   end(conversationId: string): Promise<boolean>;
   wrapUp(conversationId: string, wrapUp: WrapUp): Promise<boolean>;
   setAvailability(availability: Availability): void;
+  /** Takes what happens to a conversation at this desk alone. */
+  apply(event: DeskEvent): void;
   leave(): Promise<void>;
 }
 
 /** Joins a connector, the outbox and the desk's state; what happens is also put into words. */
 export function createSession(options: SessionOptions): Session {
   const { connector, clock, t } = options;
-  const [desk, setDesk] = createSignal<DeskState>({
-    ...emptyDesk,
-    availability: options.availability,
-  });
+  let state: DeskState = { ...emptyDesk, availability: options.availability };
+  const [shown, setShown] = createSignal(state);
+  const show = () => setShown(state);
+  // Who asks gets the newest; who watches is woken by `show`.
+  const desk = () => {
+    shown();
+    return state;
+  };
   const [agent, setAgent] = createSignal<Agent>();
   const selected = createMemo(() => selectedConversation(desk()));
   const arrivals = new Map<string, number>();
 
   const apply = (event: DeskEvent) => {
-    const before = desk();
+    const before = state;
     const after = applyEvent(before, event);
+    state = after;
     const announcement = describeEvent(event, before, t, clock.now());
     if (event.type === 'message.received' && event.message.author === 'customer') {
       arrivals.set(event.message.conversationId, clock.now());
     }
-    batch(() => setDesk(after));
+    // After signing in, hundreds are opened in one go: they are shown in one go as well.
+    if (event.type === 'conversation.opened') queueMicrotask(show);
+    else show();
     if (announcement) options.announce(announcement);
     options.onEvent?.(event, before, after);
   };
@@ -135,9 +148,10 @@ export function createSession(options: SessionOptions): Session {
       apply({ type: 'offer.withdrawn', offerId, reason: 'expired' });
       void connector.declineOffer(offerId);
     },
-    send: (conversationId, text) => {
+    send: (conversationId, text, attachment) => {
       const conversation = findConversation(desk(), conversationId);
-      return conversation?.state === 'open' ? sender.send(conversation, text) : undefined;
+      if (conversation?.state !== 'open') return undefined;
+      return sender.send(conversation, text, attachment);
     },
     takeBack: (conversationId) => sender.takeBack(conversationId),
     retry: (messageId) => sender.retry(messageId),
@@ -149,6 +163,7 @@ export function createSession(options: SessionOptions): Session {
       apply({ type: 'availability.changed', availability });
       connector.setAvailability(availability);
     },
+    apply,
     leave,
   };
 }

@@ -1,7 +1,7 @@
 import { type Component, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { createComponent } from '#dom';
 import { focusOnce } from '../ui/focus-once.ts';
-import { useWorkspace } from './workspace.ts';
+import { type AllSentences, useWorkspace } from './workspace.ts';
 
 /** Milliseconds that need no word. */
 const waitUnheard = 300;
@@ -10,10 +10,10 @@ const waitUnheard = 300;
 export type Deferred<P extends object> = Component<P> & {
   /**
    * Fetches it ahead, so that it can take the place of what has the focus in one step.
-   * @param allSentences fetches the rest of the locale
+   * @param allSentences fetches sentences of the locale
    * @returns resolves when it is there or cannot be had; nothing if it is there already
    */
-  prepare(allSentences: () => Promise<void>): Promise<void> | undefined;
+  prepare(allSentences: AllSentences): Promise<void> | undefined;
 };
 
 /**
@@ -21,15 +21,15 @@ export type Deferred<P extends object> = Component<P> & {
  * suspense and transitions with it (2 kB of the first screen); and a part that cannot be fetched
  * over a bad link must say so and offer another try, not break the desk.
  * @param load fetches the component
- * @param sentences which part of the locale it needs
+ * @param sentences that it needs those of the settings, too
  */
 export function deferred<P extends object>(
   load: () => Promise<Component<P>>,
-  sentences: 'first' | 'all' = 'all',
+  sentences?: 'settings',
 ): Deferred<P> {
   const [loaded, setLoaded] = createSignal<Component<P>>();
-  const fetch = (allSentences: () => Promise<void>) =>
-    Promise.all([load(), sentences === 'all' ? allSentences() : undefined]).then(([component]) => {
+  const fetch = (allSentences: AllSentences) =>
+    Promise.all([load(), allSentences(sentences)]).then(([component]) => {
       setLoaded(() => component);
     });
   const show = (props: P): JSX.Element => {
@@ -62,7 +62,7 @@ export function deferred<P extends object>(
     );
   };
   return Object.assign(show, {
-    prepare: (allSentences: () => Promise<void>) =>
+    prepare: (allSentences: AllSentences) =>
       loaded() ? undefined : fetch(allSentences).catch(() => undefined),
   });
 }

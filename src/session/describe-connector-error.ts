@@ -8,6 +8,8 @@ export const connectorErrorKeys = {
   'bad-account': 'connectorError.bad-account',
   unreachable: 'connectorError.unreachable',
   'not-a-chat-server': 'connectorError.not-a-chat-server',
+  'web-page': 'connectorError.web-page',
+  'blocked-socket': 'connectorError.blocked-socket',
   certificate: 'connectorError.certificate',
   'wrong-password': 'connectorError.wrong-password',
   'no-safe-sign-in': 'connectorError.no-safe-sign-in',
@@ -18,6 +20,8 @@ export const connectorErrorKeys = {
   'conversation-ended': 'connectorError.conversation-ended',
   'offer-gone': 'connectorError.offer-gone',
   'too-long': 'connectorError.too-long',
+  'no-files': 'connectorError.no-files',
+  'file-too-large': 'connectorError.file-too-large',
   refused: 'connectorError.refused',
 } as const satisfies Record<ConnectorError['kind'], MessageKey>;
 

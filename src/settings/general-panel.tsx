@@ -70,6 +70,20 @@ export function GeneralPanel(): JSX.Element {
         labelOf={(seconds) => describeUndoSend(seconds, t)}
         onChange={(undoSend) => changeSettings({ undoSend })}
       />
+      <CheckField
+        id="setting-typingStates"
+        label={t('settings.field.typingStates')}
+        hint={t('settings.hint.typingStates')}
+        checked={settings().typingStates}
+        onChange={(typingStates) => changeSettings({ typingStates })}
+      />
+      <CheckField
+        id="setting-englishAdvice"
+        label={t('settings.field.englishAdvice')}
+        hint={t('settings.hint.englishAdvice')}
+        checked={settings().englishAdvice ?? false}
+        onChange={(englishAdvice) => changeSettings({ englishAdvice })}
+      />
     </>
   );
 }

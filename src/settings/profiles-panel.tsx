@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import {
   type ProfileId,
   profileChanges,
@@ -14,6 +14,8 @@ export function ProfilesPanel(): JSX.Element {
   const workspace = useWorkspace();
   const { t, say, settings } = workspace;
   const applied = createAppliedProfiles(workspace);
+  /** Its button has the focus and no description: one that comes to it is read, and twice. */
+  const [takenBack, setTakenBack] = createSignal<ProfileId>();
   const describe = ({ setting, from, to }: SettingChange) =>
     t('settings.profile.change', {
       setting: describeSetting(setting, t),
@@ -33,6 +35,7 @@ export function ProfilesPanel(): JSX.Element {
   };
   const undo = (profile: ProfileId) => {
     // The button goes; the focus must not go with it (A39), and is there before the words change.
+    setTakenBack(profile);
     document.getElementById(`apply-${profile}`)?.focus();
     const changes = applied.undo(profile);
     const name = t(`profiles.${profile}`);
@@ -65,7 +68,10 @@ export function ProfilesPanel(): JSX.Element {
                   <button
                     type="button"
                     id={`apply-${profile}`}
-                    aria-describedby={changes().length ? `changes-${profile}` : undefined}
+                    aria-describedby={
+                      changes().length && takenBack() !== profile ? `changes-${profile}` : undefined
+                    }
+                    onBlur={() => setTakenBack(undefined)}
                     onClick={() => apply(profile)}
                   >
                     {t('settings.profile.apply', { profile: t(`profiles.${profile}`) })}

@@ -1,15 +1,21 @@
 import '../ui/form.css';
 import type { JSX } from 'solid-js';
 import type { Route } from '../session/create-router.ts';
+import { Link } from '../session/link.tsx';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 import { AnnouncementsPanel } from './announcements-panel.tsx';
+import { DictationPanel } from './dictation-panel.tsx';
 import { DisplayPanel } from './display-panel.tsx';
+import { EnginesPanel } from './engines-panel.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { GeneralPanel } from './general-panel.tsx';
 import { KeyboardPanel } from './keyboard-panel.tsx';
+import { OfflinePanel } from './offline-panel.tsx';
 import { ProfilesPanel } from './profiles-panel.tsx';
+import { SafePanel } from './safe-panel.tsx';
 import { SoundsPanel } from './sounds-panel.tsx';
+import { SpeechPanel } from './speech-panel.tsx';
 import { Tabs } from './tabs.tsx';
 import { TimersPanel } from './timers-panel.tsx';
 import './settings.css';
@@ -20,8 +26,13 @@ const panels = [
   ['display', DisplayPanel],
   ['announcements', AnnouncementsPanel],
   ['sounds', SoundsPanel],
+  ['speech', SpeechPanel],
+  ['dictation', DictationPanel],
+  ['engines', EnginesPanel],
   ['timers', TimersPanel],
   ['keyboard', KeyboardPanel],
+  ['safe', SafePanel],
+  ['offline', OfflinePanel],
   ['file', FilePanel],
 ] as const;
 
@@ -38,16 +49,11 @@ export function SettingsScreen(): JSX.Element {
     >
       <p class="lead">{t('settings.lead')}</p>
       <p>
-        <a
+        <Link
           id="settings-back"
-          href={router.href(back())}
-          onClick={(event) => {
-            event.preventDefault();
-            router.go(back());
-          }}
-        >
-          {t(session() ? 'app.back' : 'settings.toStart')}
-        </a>
+          to={back()}
+          text={t(session() ? 'app.back' : 'settings.toStart')}
+        />
       </p>
       <Tabs
         label={t('settings.sections')}

@@ -41,7 +41,9 @@ export function Tabs(props: {
   };
 
   return (
-    <div class="tabs">
+    // A new <select> makes Chromium tell of a selection, and Orca says its label before the tab's,
+    // unless both are in one block that is in the tree, and blocks without an id are not.
+    <div id="tabs" class="tabs">
       <div ref={list} role="tablist" aria-label={props.label} onKeyDown={onKeyDown}>
         <For each={props.tabs}>
           {(tab, index) => (

@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import { timerDefaults } from '../a11y/timer-defaults.ts';
 import { describeDuration } from '../domain/describe-duration.ts';
-import { type TimerFactor, type TimerName, timerNames } from '../domain/settings.ts';
+import { lockTimes, type TimerFactor, type TimerName, timerNames } from '../domain/settings.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { SelectField } from './fields.tsx';
 
@@ -36,6 +36,17 @@ export function TimersPanel(): JSX.Element {
           />
         )}
       </For>
+      <SelectField
+        id="setting-lockAfter"
+        label={t('settings.timer.lock')}
+        hint={t('settings.hint.lock')}
+        value={settings().lockAfter ?? 0}
+        options={lockTimes}
+        labelOf={(minutes) =>
+          minutes ? describeDuration(minutes * 60_000, t) : t('settings.lockUsual')
+        }
+        onChange={(lockAfter) => changeSettings({ lockAfter })}
+      />
     </>
   );
 }

@@ -1,17 +1,19 @@
 import '../ui/form.css';
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import type { Connector } from '../connectors/connector.ts';
+import { isShared, keepForSession } from '../outbox/vault/shared-computer.ts';
+import { whenKnown } from '../outbox/when-known.ts';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
+import { TextField } from '../ui/text-field.tsx';
 import {
   checkSignIn,
   type SignInField as Field,
   problemOf,
   type SignInProblem,
 } from './check-sign-in.ts';
-import { type CreateLiveConnector, createLiveConnector } from './create-live-connector.ts';
+import { type CreateLiveConnector, prepareDesk } from './create-live-connector.ts';
 import { createRememberedAccount, type RememberedAccount } from './remembered-account.ts';
-import { SignInField } from './sign-in-field.tsx';
 import './sign-in.css';
 
 interface SignInProps {
@@ -31,8 +33,10 @@ export function SignIn(props: SignInProps): JSX.Element {
   let summary!: HTMLElement;
   let more!: HTMLDetailsElement;
   let isHere = true;
+  const prepared = props.createConnector ? undefined : prepareDesk(known, workspace);
   onCleanup(() => {
     isHere = false;
+    prepared?.stop();
   });
 
   const errorOf = (field: Field) => {
@@ -47,8 +51,11 @@ export function SignIn(props: SignInProps): JSX.Element {
   };
   const goTo = (field: Field) => form.querySelector<HTMLElement>(`#sign-in-${field}`)?.focus();
 
-  const connectTo = async (connector: Connector) => {
+  const connectTo = async (connector: Connector, password: string) => {
     const session = workspace.startSession(connector);
+    // What only a real desk says; the desk has it fetched again if it does not come.
+    workspace.allSentences('settings').catch(() => {});
+    workspace.lock.check = (typed) => typed === password;
     const result = await session.connect();
     // Meanwhile the agent may have begun something else.
     if (workspace.session() !== session) return;
@@ -70,13 +77,24 @@ export function SignIn(props: SignInProps): JSX.Element {
     };
     const missing = checkSignIn(values);
     if (missing.length) return show(missing);
-    remembered.write(data.has('remember') ? values.account.trim() : '');
+    const sharesComputer = data.has('shared');
+    remembered.write(data.has('remember') && !sharesComputer ? values.account.trim() : '');
     setProblems([]);
     setBusy(true);
     say(t('signIn.busy'));
-    const create = props.createConnector ?? createLiveConnector;
-    const connector = await create(values, workspace).catch(() => undefined);
-    if (connector) await connectTo(connector);
+    // Without the key no message could be kept before it is sent.
+    if (await whenKnown(workspace.storage)) {
+      setBusy(false);
+      return show([{ message: 'signIn.lockedFirst' }]);
+    }
+    // Before anything of a customer comes.
+    if (sharesComputer && !(await keepForSession(workspace.storage))) {
+      setBusy(false);
+      return show([{ message: 'signIn.notShared' }]);
+    }
+    const create = props.createConnector ?? prepared?.create;
+    const connector = await create?.(values, workspace).catch(() => undefined);
+    if (connector) await connectTo(connector, values.password);
     else show([{ message: 'app.loadFailed' }]);
     setBusy(false);
   };
@@ -128,7 +146,7 @@ export function SignIn(props: SignInProps): JSX.Element {
           void signIn();
         }}
       >
-        <SignInField
+        <TextField
           id="sign-in-account"
           label={t('signIn.account')}
           hint={t('signIn.accountHint')}
@@ -138,7 +156,7 @@ export function SignIn(props: SignInProps): JSX.Element {
           autocomplete="username"
           inputmode="email"
         />
-        <SignInField
+        <TextField
           id="sign-in-password"
           label={t('signIn.password')}
           error={errorOf('password')}
@@ -158,9 +176,22 @@ export function SignIn(props: SignInProps): JSX.Element {
         <p id="remember-hint" class="hint">
           {t('signIn.rememberHint')}
         </p>
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="shared"
+            id="sign-in-shared"
+            checked={isShared()}
+            aria-describedby="shared-hint"
+          />
+          {t('signIn.shared')}
+        </label>
+        <p id="shared-hint" class="hint">
+          {t('signIn.sharedHint')}
+        </p>
         <details ref={more}>
           <summary>{t('signIn.more')}</summary>
-          <SignInField
+          <TextField
             id="sign-in-service"
             label={t('signIn.service')}
             hint={t('signIn.serviceHint')}

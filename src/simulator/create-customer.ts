@@ -2,24 +2,13 @@ import type { DialogueAct, FoundAct, TurnReport } from '../domain/run-report.ts'
 import type { Clock } from '../shared/clock.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import type { Random } from '../shared/random.ts';
+import { defaults, defaultWithin, farewell } from './beat-defaults.ts';
 import type { DetectActs } from './create-act-detector.ts';
 import { readingTime, typingTime } from './human-timing.ts';
 import { judgeTurn } from './judge-turn.ts';
 import type { Beat, Chat, Condition, Ending, Rule, Scenario, TextName } from './scenario.ts';
 import { alternatives, linesOf } from './texts-of.ts';
-
-/** Milliseconds that a beat waits unless it says otherwise. */
-const defaultWithin = 60_000;
-/** Milliseconds for an agent's goodbye after the customer's last words. */
-const farewell = 20_000;
-/** What a beat does when it gives no rule of its own. */
-const defaults: Readonly<Record<Condition, Rule>> = {
-  all: {},
-  some: { stay: true, patience: -5 },
-  none: { stay: true, patience: -10 },
-  silent: { stay: true, patience: -10 },
-  angry: {},
-};
+import { voiceMark } from './voice-mark.ts';
 
 /** What a customer needs to live. */
 export interface CustomerOptions {
@@ -58,6 +47,8 @@ export interface Customer {
   /** The agent ended the chat, or the run is over. */
   stop(): void;
   state(): CustomerState;
+  /** What the scenario advises now; nothing once the chat is over, or where it has no advice. */
+  hint(): string | undefined;
 }
 
 /** Makes a customer who follows the beats of a chat. */
@@ -86,7 +77,6 @@ export function createCustomer(options: CustomerOptions): Customer {
   let lastSaid = '';
   let repliedAt: number | undefined;
   let firstReplyAfter: number | undefined;
-
   const later = (ms: number, task: () => void) => {
     cancel();
     cancel = clock.after(ms, task);
@@ -104,10 +94,13 @@ export function createCustomer(options: CustomerOptions): Customer {
     [beat, chat, scenario]
       .map(({ texts }) => linesOf(texts, name, speaker))
       .find((lines) => lines.length > 0) ?? [];
-
+  const written = (name: TextName): string =>
+    linesOf(beat.texts, name, speaker)
+      .map((line) => alternatives(line, speaker)[0])
+      .join(' ');
   const say = (text: string) => {
     askedAt ??= clock.now();
-    said.push(text);
+    said.push(text.replace(voiceMark, ''));
   };
   const speak = (lines: readonly string[], done: () => void, index = 0): void => {
     const text = index < lines.length ? pick(lines[index] ?? '') : '';
@@ -135,13 +128,11 @@ export function createCustomer(options: CustomerOptions): Customer {
     cancel();
     options.onLeave();
   };
+  const hint = () => written('hint');
   const endTurn = (silent = false) => {
     if (said.length > 0) lastSaid = said.join('\n');
     const { missing, verdict } = judgeTurn(beat, found, heard.join(' '));
     const expected = [...beat.want, ...beat.anyof];
-    const model = linesOf(beat.texts, 'model', speaker).flatMap(
-      (line) => alternatives(line, speaker)[0] ?? [],
-    );
     turns.push({
       conversationId: options.conversationId,
       customerName: options.name,
@@ -152,8 +143,9 @@ export function createCustomer(options: CustomerOptions): Customer {
       found: acts,
       missing,
       verdict: silent && expected.length > 0 ? 'not-met' : verdict,
-      model: model.join(' '),
-      hint: linesOf(beat.texts, 'hint', speaker).join(' '),
+      model: written('model'),
+      hint: hint(),
+      shown: written('shows'),
       // Words that came while the customer still typed were there at once.
       replyAfter:
         heard.length > 0 ? (repliedAt ?? 0) - (repliedAt ? (askedAt ?? repliedAt) : 0) : undefined,
@@ -203,7 +195,6 @@ export function createCustomer(options: CustomerOptions): Customer {
     }
   };
   const farewellWords = () => speak(nearest('leaves'), () => leave('left'));
-
   function react(condition: Condition, softened = false): void {
     const ending = beat.end;
     if (ending) {
@@ -236,7 +227,7 @@ export function createCustomer(options: CustomerOptions): Customer {
     if (condition !== 'silent') endTurn();
     else if (moves || patience <= 0) endTurn(true);
     if (patience <= 0) farewellWords();
-    // Twice is enough: a customer does not ask for ever, and an agent is not stuck on a cue list.
+    // Twice is enough: a customer does not ask for ever, and an agent is not stuck on what the detector fails to see.
     else if (failed >= 2 && condition !== 'silent' && !furious) follow(all ?? {}, true);
     else if (moves) follow(rule, false);
     else stay(condition);
@@ -294,6 +285,7 @@ export function createCustomer(options: CustomerOptions): Customer {
       over = true;
       cancel();
     },
+    hint: () => (over ? '' : hint()) || undefined,
     state: () => ({ outcome, patience: Math.max(0, patience), turns, replies, firstReplyAfter }),
   };
 }

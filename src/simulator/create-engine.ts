@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import { createRandom } from '../shared/random.ts';
 import { type Customer, createCustomer } from './create-customer.ts';
-import type { Judge } from './load-judge.ts';
+import type { Judge } from './create-judge.ts';
 import type { Chat, Scenario } from './scenario.ts';
 import { alternatives, linesOf } from './texts-of.ts';
 
@@ -45,6 +45,8 @@ export interface Engine {
   chatOf(conversationId: string): Chat | undefined;
   /** The customer's name in the run's language. */
   nameOf(conversationId: string): string;
+  /** What the scenario advises at this point of a chat that is open, if it does. */
+  hint(conversationId: string): string | undefined;
   /** Takes a customer; gives the first words. */
   accept(conversationId: string): string;
   hear(conversationId: string, text: string): void;
@@ -141,11 +143,10 @@ export function createEngine(options: EngineOptions): Engine {
   function finish(): void {
     if (over) return;
     stop();
-    const served = chats.filter(({ customer }) => customer);
-    const states = served.map(({ chat, customer }) => ({
-      chat,
-      replies: customer?.state().replies ?? [],
-    }));
+    const served = chats.flatMap((live) =>
+      live.customer ? { ...live.customer.state(), live, chat: live.chat } : [],
+    );
+    const judge = options.judge();
     const report: RunReport = {
       scenarioId: scenario.id,
       title: linesOf(scenario.texts, 'title', speaker)[0] ?? scenario.id,
@@ -153,9 +154,9 @@ export function createEngine(options: EngineOptions): Engine {
       language,
       startedAt,
       endedAt: clock.now(),
-      conversations: served.map(reportOf),
-      turns: served.flatMap(({ customer }) => customer?.state().turns ?? []),
-      rules: options.judge()?.checkRules(scenario, states, speaker.language) ?? [],
+      conversations: served.map(({ live }) => reportOf(live)),
+      turns: served.flatMap(({ turns }) => turns),
+      rules: judge?.checkRules(scenario, served, speaker.language, judge.detect) ?? [],
     };
     emit({ type: 'finished', report });
   }
@@ -171,6 +172,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     chatOf: (id) => liveOf(id)?.chat,
     nameOf: (id) => liveOf(id)?.name ?? '',
+    hint: (id) => liveOf(id)?.customer?.hint(),
     accept: (id) => {
       const live = liveOf(id);
       if (live?.state !== 'waiting') return '';

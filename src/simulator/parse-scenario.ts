@@ -1,4 +1,6 @@
+import { unwanted } from '../shared/unwanted.ts';
 import { checkScenario } from './check-scenario.ts';
+import { inSentences } from './in-sentences.ts';
 import type { Problem } from './problem.ts';
 import { languageTag, readLine } from './read-line.ts';
 import { type Note, plainWord } from './read-values.ts';
@@ -14,9 +16,11 @@ import {
 import { suggestWord } from './suggest-word.ts';
 import { type Keyword, keywords } from './vocabulary.ts';
 
-/** More than any mentor writes by hand; keeps hostile files from taking the page down. */
-const longestText = 100_000;
+/** Characters: more than any mentor writes by hand; keeps hostile files from taking the page down. */
+export const longestScenario = 100_000;
 const longestLine = 4000;
+/** Nobody reads more; a hostile file could have millions. */
+const mostProblems = 1000;
 
 /** What became of a scenario's text: all that could be used, and all that is wrong with it. */
 export interface ParsedScenario {
@@ -35,7 +39,7 @@ function readHead(head: string, note: Note): { keyword: Keyword; language: strin
   }
   if (tag === undefined) return { keyword, language: '*' };
   const language = plainWord(tag).split('-', 1)[0] ?? '';
-  const takesLanguage = ['text', 'pairs', 'earlier'].includes(keyword.reading);
+  const takesLanguage = ['text', 'pairs', 'earlier', 'limit', 'picture'].includes(keyword.reading);
   if (takesLanguage && more.length === 0 && languageTag.test(language)) {
     return { keyword, language };
   }
@@ -61,7 +65,7 @@ export function parseScenario(text: string): ParsedScenario {
   let chat: ChatDraft | undefined;
   let beat: BeatDraft | undefined;
   const lines = text
-    .slice(0, longestText)
+    .slice(0, longestScenario)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/);
   for (const [index, raw] of lines.entries()) {
@@ -78,7 +82,7 @@ export function parseScenario(text: string): ParsedScenario {
       continue;
     }
     // One space at most: nothing below can be made slow by thousands of them.
-    const line = raw.trim().replace(/\s+/g, ' ');
+    const line = raw.replace(unwanted, ' ').trim().replace(/\s+/g, ' ');
     if (!line || line.startsWith('//')) continue;
     if (line.startsWith('##')) {
       const id = line.slice(2).trim();
@@ -118,14 +122,18 @@ export function parseScenario(text: string): ParsedScenario {
       if (home) references.push({ kind, word, chat: home, chatName, line: number });
     });
   }
-  if (text.length > longestText) problems.push({ line: lines.length, kind: 'too-long' });
+  if (text.length > longestScenario) problems.push({ line: lines.length, kind: 'too-long' });
   const all = [...problems, ...checkScenario(draft, references)];
   all.sort((a, b) => a.line - b.line);
   // What was noted for reading on does not leave the parser.
   const unseen = <T extends { readonly seen: unknown }>({ seen: _seen, ...rest }: T) => rest;
   const chats = draft.chats
     .filter(({ beats }) => beats.some((each) => each.texts.says))
-    .map((each) => ({ ...unseen(each), beats: each.beats.map(unseen) }));
+    .map((each) => {
+      const beats = each.beats.map(unseen);
+      return { ...unseen(each), beats: each.channel ? beats.map(inSentences) : beats };
+    });
   const scenario = { ...unseen(draft), chats };
-  return { scenario: chats.length > 0 ? scenario : undefined, problems: all };
+  const problemsTold = all.slice(0, mostProblems);
+  return { scenario: chats.length > 0 ? scenario : undefined, problems: problemsTold };
 }

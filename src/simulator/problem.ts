@@ -20,6 +20,22 @@ export type ProblemKind =
   | 'missing'
   /** Good answers go round in a circle. */
   | 'no-end'
+  /** Nothing leads to the beat. */
+  | 'unreachable'
+  /** Nobody says, sees or has to keep the fact. */
+  | 'unused-fact'
+  /** No beat and no reply of the chat says that it ends. */
+  | 'open-end'
+  /** Written in one declared language, but not in another. */
+  | 'untranslated'
+  /** A model reply has a forbidden phrase or a private value. */
+  | 'model-forbidden'
+  /** A model reply states what the policy sheet does not. */
+  | 'model-contradicts'
+  /** A model reply does not do what its beat hopes for. */
+  | 'model-lacks'
+  /** A limit names no amount. */
+  | 'no-amount'
   | 'line-too-long'
   | 'too-long';
 

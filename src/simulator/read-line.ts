@@ -3,6 +3,7 @@ import {
   plainWord,
   readAct,
   readEnding,
+  readMay,
   readMust,
   readNumber,
   readPairs,
@@ -14,9 +15,12 @@ import type { Condition, TextName } from './scenario.ts';
 import type { BeatDraft, ChatDraft, Draft, Reference } from './scenario-draft.ts';
 import { suggestWord } from './suggest-word.ts';
 import type { Keyword } from './vocabulary.ts';
+import { voiceMark } from './voice-mark.ts';
 
 /** A primary language subtag as scenarios write it, in lower case. */
 export const languageTag = /^[a-z]{2,3}$/;
+/** One scenario is not written in more. */
+const mostLanguages = 20;
 
 /** `40 s`, or `after Lin details` / `Lin details 之后`. */
 function readArrival(text: string, note: Note): ChatDraft['arrives'] {
@@ -57,16 +61,25 @@ export function readLine(
     note('misplaced', name);
     return;
   }
+  if (reading === 'picture' && beat) {
+    const [name = '', ...rest] = text.split(/[=＝]/);
+    const shown = rest.join('=').trim() || name.trim();
+    const isChinese = language === '*' ? /\p{Script=Han}/u.test(shown) : language === 'zh';
+    const says = isChinese ? '图片，没有描述' : 'Picture, no description';
+    const mark = isChinese ? '：' : ': ';
+    add(beat, 'says', language, rest.length > 0 ? `${says}${mark}${name.trim()}` : says);
+    add(beat, 'shows', language, shown);
+    for (const key of placeholders(text)) refer('fact', key);
+    return;
+  }
   if (reading === 'text') {
-    const lines = home.texts[name as TextName] ?? {};
-    home.texts[name as TextName] = lines;
-    const said = lines[language] ?? [];
-    lines[language] = said;
-    said.push(text);
+    // A voice message stands among the lines that are written, in their order.
+    if (name === 'voice') add(home, 'says', language, markVoice(text));
+    else add(home, name as TextName, language, text);
     if (chat) for (const key of placeholders(text)) refer('fact', key);
     return;
   }
-  if (['number', 'word', 'time', 'rule', 'arrives'].includes(reading)) {
+  if (['number', 'word', 'time', 'rule', 'arrives', 'may'].includes(reading)) {
     if (home.seen.has(name)) note('duplicate', name);
     home.seen.add(name);
   }
@@ -75,6 +88,15 @@ export function readLine(
     if (must) (chat ?? draft).musts.push(must);
   } else if (reading === 'never') {
     (chat ?? draft).nevers.push(text);
+  } else if (reading === 'limit') {
+    const home = chat ?? draft;
+    const limits = home.limits ?? [];
+    home.limits = limits;
+    const last = limits.at(-1);
+    if (name === 'limit') limits.push({ language, text, conditions: [] });
+    // A condition belongs to the limit that stands above it.
+    else if (last?.language === language) last.conditions.push(text);
+    else note('missing', language === '*' ? 'limit' : `limit ${language}`);
   } else if (beat && part === 'b') {
     if (name === 'want' || name === 'anyof') {
       for (const word of readWords(text)) {
@@ -109,9 +131,12 @@ export function readLine(
       const arrives = readArrival(text, note);
       chat.arrives = arrives;
       if (typeof arrives === 'object') refer('arrival', arrives.beat, arrives.chat);
-    } else if (plainWord(text) !== 'text') {
-      // Voice and real-time text come later; the keyword is kept for them.
-      note('bad-value', text, 'text');
+    } else if (name === 'may') {
+      chat.mayEnd = readMay(text, note);
+      if (chat.mayEnd) refer('beat', chat.mayEnd);
+    } else if (plainWord(text) === 'rtt') chat.channel = 'rtt';
+    else if (plainWord(text) !== 'text') {
+      note('bad-value', text, suggestWord(plainWord(text), ['text', 'rtt']));
     }
   } else if (name === 'level' || name === 'seed') {
     draft[name] = readNumber(text, note) ?? draft[name];
@@ -119,6 +144,7 @@ export function readLine(
     for (const word of readWords(text)) {
       const language = plainWord(word);
       if (!languageTag.test(language)) note('unknown-language', word);
+      else if (draft.languages.length >= mostLanguages) note('bad-value', word);
       else if (!draft.languages.includes(language)) draft.languages.push(language);
     }
   } else if (name === 'clock') {
@@ -129,6 +155,27 @@ export function readLine(
     draft.id = text;
   }
 }
+
+/** Puts a line behind those of its language. */
+function add(
+  { texts }: Pick<BeatDraft, 'texts'>,
+  name: TextName,
+  language: string,
+  text: string,
+): void {
+  const lines = texts[name] ?? {};
+  texts[name] = lines;
+  const said = lines[language] ?? [];
+  lines[language] = said;
+  said.push(text);
+}
+
+/** Each alternative by itself is a voice message. */
+const markVoice = (text: string): string =>
+  text
+    .split(/[|｜]/)
+    .map((part) => voiceMark + part.trim())
+    .join('|');
 
 /** The `{names}` in a text. */
 function placeholders(text: string): string[] {

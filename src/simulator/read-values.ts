@@ -62,6 +62,14 @@ export function readMust(text: string, note: Note): Must | undefined {
   return { rule: text, first: one, second: other };
 }
 
+/** `end after warning`, `在 warning 之后结束`: the beat. */
+export function readMay(text: string, note: Note): string | undefined {
+  const beat = /^end after (.+)$/i.exec(text)?.[1] ?? /^在?\s*(.+?)\s*之后\s*结束$/.exec(text)?.[1];
+  const meant = /\bafter (\S.*)$/i.exec(text)?.[1];
+  if (!beat) note('bad-value', text, meant && `end after ${meant}`);
+  return beat;
+}
+
 /** `solved` or `left`. */
 export function readEnding(text: string, note: Note): Ending | undefined {
   const word = plainWord(text);

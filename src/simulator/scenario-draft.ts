@@ -10,6 +10,13 @@ import type {
   TextName,
 } from './scenario.ts';
 
+/** A limit while its conditions are being read. */
+interface LimitDraft {
+  readonly language: string;
+  readonly text: string;
+  readonly conditions: string[];
+}
+
 type TextsDraft = Partial<Record<TextName, Record<string, string[]>>>;
 
 /** A beat while it is being read. */
@@ -35,6 +42,8 @@ export const createChatDraft = (id: string, line: number) => ({
   line,
   texts: {} as TextsDraft,
   patience: 60,
+  mayEnd: undefined as string | undefined,
+  channel: undefined as 'rtt' | undefined,
   arrives: undefined as Arrival | undefined,
   facts: [] as KeyValue[],
   labels: [] as KeyValue[],
@@ -43,6 +52,7 @@ export const createChatDraft = (id: string, line: number) => ({
   earlier: [] as EarlierMessage[],
   musts: [] as Must[],
   nevers: [] as string[],
+  limits: undefined as LimitDraft[] | undefined,
   beats: [] as BeatDraft[],
   seen: new Set<string>(),
 });
@@ -60,6 +70,7 @@ export const createScenarioDraft = () => ({
   texts: {} as TextsDraft,
   musts: [] as Must[],
   nevers: [] as string[],
+  limits: undefined as LimitDraft[] | undefined,
   chats: [] as ChatDraft[],
   seen: new Set<string>(),
 });

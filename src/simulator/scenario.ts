@@ -11,6 +11,8 @@ export type TextName =
   | 'nudge'
   | 'leaves'
   | 'hint'
+  /** What a picture shows. */
+  | 'shows'
   | 'model';
 
 /** Lines by language; `*` stands for every language. A `|` inside a line parts alternatives. */
@@ -63,11 +65,21 @@ export interface Must {
   readonly second: DialogueAct | undefined;
 }
 
+/** An amount that an agent may state, and what it depends on. */
+export interface Limit {
+  readonly language: string;
+  readonly text: string;
+  /** Of each line of these (alternatives parted by `|`) one must have been said. */
+  readonly conditions: readonly string[];
+}
+
 /** A message from before this chat. */
 export interface EarlierMessage {
   readonly author: 'customer' | 'agent';
   readonly language: string;
   readonly text: string;
+  /** Milliseconds before the start, for what was really written: to be shown as it is. */
+  readonly ago?: number;
 }
 
 /** Milliseconds after the start, or when another chat reaches a beat. */
@@ -89,6 +101,12 @@ export interface Chat {
   readonly earlier: readonly EarlierMessage[];
   readonly musts: readonly Must[];
   readonly nevers: readonly string[];
+  /** Left out when there is none: scenarios are part of the first screen. */
+  readonly limits?: readonly Limit[] | undefined;
+  /** The beat after which the agent may end the chat, if its reply did what it should. */
+  readonly mayEnd?: string | undefined;
+  /** Left out for `text`. */
+  readonly channel?: 'rtt' | undefined;
   readonly beats: readonly Beat[];
 }
 
@@ -104,5 +122,6 @@ export interface Scenario {
   readonly texts: Texts;
   readonly musts: readonly Must[];
   readonly nevers: readonly string[];
+  readonly limits?: readonly Limit[] | undefined;
   readonly chats: readonly Chat[];
 }

@@ -23,6 +23,9 @@ export const linesOf = (
   return lines?.[language] ?? lines?.['*'] ?? lines?.[scenario.languages[0] ?? ''] ?? [];
 };
 
+/** Characters that one message can have; facts may be said in it a thousand times. */
+const longestMessage = 8000;
+
 /** The alternatives of one line, with the facts filled in. */
 export const alternatives = (line: string, { chat, language }: Speaker): string[] =>
   line
@@ -33,6 +36,7 @@ export const alternatives = (line: string, { chat, language }: Speaker): string[
         .replace(
           /\{([^{}|]{1,40})\}/g,
           (whole, key: string) => factOf(chat.facts, key.trim(), language) ?? whole,
-        ),
+        )
+        .slice(0, longestMessage),
     )
     .filter(Boolean);

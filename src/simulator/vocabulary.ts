@@ -15,7 +15,10 @@ export type Reading =
   | 'pairs'
   | 'earlier'
   | 'must'
+  | 'may'
+  | 'picture'
   | 'never'
+  | 'limit'
   | 'arrives';
 
 /** English keyword → Chinese keyword, parts, reading. */
@@ -28,7 +31,10 @@ const table = {
   clock: ['计时', 's', 'word'],
   policy: ['规定', 's', 'text'],
   must: ['必须', 'sc', 'must'],
+  may: ['可以', 'c', 'may'],
   never: ['禁止', 'sc', 'never'],
+  limit: ['限额', 'sc', 'limit'],
+  if: ['条件', 'sc', 'limit'],
   customer: ['客户', 'c', 'text'],
   topic: ['主题', 'c', 'text'],
   channel: ['渠道', 'c', 'word'],
@@ -41,6 +47,8 @@ const table = {
   wrote: ['曾写', 'c', 'earlier'],
   answered: ['曾答', 'c', 'earlier'],
   says: ['说', 'b', 'text'],
+  voice: ['语音', 'b', 'text'],
+  picture: ['图片', 'b', 'picture'],
   again: ['再说', 'scb', 'text'],
   nudge: ['催促', 'scb', 'text'],
   leaves: ['走时说', 'scb', 'text'],
@@ -106,8 +114,23 @@ export const chineseWords: ReadonlyMap<string, string> = new Map(
     宽松: 'soft',
     关: 'off',
     文字: 'text',
+    实时文字: 'rtt',
     中文: 'zh',
     英文: 'en',
     会话: 'chat',
   }),
 );
+
+/**
+ * A keyword, act or value as it is written in a language.
+ * @param word the English one
+ */
+export function inWords(word: string, language: 'en' | 'zh'): string {
+  if (language === 'en') return word;
+  const [chinese = word] =
+    [...keywords].find(([own, { name }]) => name === word && own !== word) ??
+    [...actNames].find(([own, act]) => act === word && own !== word) ??
+    [...chineseWords].find(([, english]) => english === word) ??
+    [];
+  return chinese;
+}

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import type { Route } from '../session/create-router.ts';
+import { Link } from '../session/link.tsx';
 import { Screen } from '../session/screen.tsx';
 import { useWorkspace } from '../session/workspace.ts';
 
@@ -7,23 +8,15 @@ import { useWorkspace } from '../session/workspace.ts';
 export function Start(): JSX.Element {
   const { t, router } = useWorkspace();
   // A component and not a call: a call would make a new element when the words change, under the focus.
-  const Way = (to: { route: Route; name: string; hint: string; kind?: string }) => (
-    <li>
-      <a
-        id={`start-${to.route}`}
-        class={`way ${to.kind ?? ''}`}
-        href={router.href(to.route)}
-        aria-describedby={`start-${to.route}-hint`}
-        onClick={(event) => {
-          event.preventDefault();
-          router.go(to.route);
-        }}
-      >
-        {to.name}
-      </a>
-      <p id={`start-${to.route}-hint`}>{to.hint}</p>
-    </li>
-  );
+  const Way = (way: { to: Route; text: string; hint: string; class: string }) => {
+    const id = `start-${way.to}`;
+    return (
+      <li>
+        <Link id={id} to={way.to} class={way.class} text={way.text} hint={`${id}-hint`} />
+        <p id={`${id}-hint`}>{way.hint}</p>
+      </li>
+    );
+  };
   return (
     <Screen
       title={t('start.title')}
@@ -34,12 +27,12 @@ export function Start(): JSX.Element {
       <p class="lead">{t('start.lead')}</p>
       <ul class="ways-in">
         <Way
-          route="practise"
-          name={t('start.practise')}
+          to="practise"
+          text={t('start.practise')}
           hint={t('start.practiseHint')}
-          kind="primary"
+          class="way primary"
         />
-        <Way route="sign-in" name={t('start.signIn')} hint={t('start.signInHint')} />
+        <Way to="sign-in" text={t('start.signIn')} hint={t('start.signInHint')} class="way" />
       </ul>
     </Screen>
   );

@@ -4,11 +4,19 @@ import { type JSX, onCleanup, onMount } from 'solid-js';
 const focusable =
   'a[href],button:not(:disabled),input:not(:disabled),select:not(:disabled),textarea:not(:disabled),[tabindex]';
 
+/** Of radio buttons that belong together, Tab reaches the one that is chosen. */
+const isPassedBy = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement &&
+  element.type === 'radio' &&
+  !element.checked &&
+  document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`) !== null;
+
 /** Elements inside `root` that Tab reaches, in order. */
 export const tabStops = (root: HTMLElement): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>(focusable)].filter(
     (element) =>
       element.tabIndex >= 0 &&
+      !isPassedBy(element) &&
       (element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null),
   );
 
@@ -35,7 +43,10 @@ export function Dialog(props: DialogProps): JSX.Element {
     (root.querySelector<HTMLElement>('[autofocus]') ?? tabStops(root)[0] ?? root).focus();
   });
   onCleanup(() => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // Whoever closed it may have sent the focus on already.
+    const isHere =
+      root.contains(document.activeElement) || document.activeElement === document.body;
+    if (isHere && before instanceof HTMLElement && before.isConnected) before.focus();
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;

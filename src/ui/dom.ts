@@ -47,7 +47,7 @@ export function template(html: string, isImportNode?: boolean): () => Element {
     const holder = document.createElement('template');
     holder.innerHTML = policy.createHTML(html);
     const first = holder.content.firstChild;
-    if (!first) throw new Error('An empty template was compiled.');
+    if (!first) throw new Error('Empty template.');
     return first;
   };
   return () => {

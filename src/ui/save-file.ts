@@ -3,9 +3,9 @@ import type { Clock } from '../shared/clock.ts';
 /** Long enough for any browser to have begun reading. */
 const keptFor = 30_000;
 
-/** Hands a text to the browser as a file to be saved. */
+/** Hands a text, or a file that is here, to the browser as a file to be saved. */
 export function saveFile(
-  file: { readonly name: string; readonly type: string; readonly text: string },
+  file: { readonly name: string; readonly type: string; readonly text: string | Blob },
   clock: Clock,
 ): void {
   const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));

@@ -72,6 +72,19 @@ describe('pace', () => {
     expect(rig.queue.log()).toHaveLength(2);
   });
 
+  test('of what waits about a customer, only the words that are said already can be dropped', async () => {
+    const rig = createQueueRig();
+    for (const text of ['My parcel', 'has come']) {
+      rig.queue.announce({
+        ...{ class: 'message-open', priority: 1, text },
+        source: { id: 'lin', name: 'Lin' },
+      });
+    }
+    rig.queue.drop('lin', 'has come');
+    await rig.clock.advance(5000);
+    expect(rig.texts()).toEqual(['My parcel']);
+  });
+
   test('a reply waits until the keys have been at rest for a moment', async () => {
     const rig = createQueueRig();
     rig.queue.keyMoved();
@@ -184,6 +197,21 @@ describe('order and amount', () => {
     queue.announce(reply('three left'));
     expect(spoken).toEqual(['Ann: hello']);
     expect(texts()).toEqual(['three left']);
+  });
+
+  test('A33: what the voice takes is not joined with what it leaves to the live region', async () => {
+    const spoken: string[] = [];
+    const { clock, texts, message } = createQueueRig({}, ({ class: kind, text }) => {
+      if (kind !== 'message-open') return false;
+      spoken.push(text);
+      return true;
+    });
+    message('Ann', 'hello');
+    message('Ben', 'good morning', true);
+    message('Cem', 'and me');
+    await clock.advance(5000);
+    expect(spoken).toEqual(['good morning']);
+    expect(texts()).toEqual(['Ann: hello', 'Cem: and me']);
   });
 
   test('A44: the visual twin comes once a second at most and not for replies', async () => {

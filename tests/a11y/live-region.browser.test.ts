@@ -66,3 +66,29 @@ test('A30: it is never busy, and never hidden while a dialog of ours is open', (
   expect(observer.takeRecords()).toEqual([]);
   expect(busy).toEqual([]);
 });
+
+test('A13: after Alt and a digit, however they are let go, what Orca still reads is written', () => {
+  const press = (type: string, key: string, altKey: boolean) =>
+    document.body.dispatchEvent(new KeyboardEvent(type, { key, altKey, bubbles: true }));
+  const shape = () => {
+    region.write('Ada: Hello', { assertive: false });
+    expect(polite.textContent?.trim()).toBe('Ada: Hello');
+    return polite.querySelector('[role=table]') ? 'table' : 'text';
+  };
+  press('keydown', 'Alt', true);
+  press('keydown', '1', true);
+  press('keyup', '1', true);
+  press('keyup', 'Alt', false);
+  expect(shape(), 'the digit first').toBe('table');
+  expect(shape(), 'the next message too').toBe('table');
+  press('keydown', 'Shift', false);
+  expect(shape(), 'a modifier changes nothing').toBe('table');
+  press('keydown', 'a', false);
+  expect(shape(), 'another key ends it').toBe('text');
+  press('keydown', '2', true);
+  press('keyup', 'Alt', false);
+  press('keyup', '2', false);
+  expect(shape(), 'Alt first: Orca is not in that state').toBe('text');
+  press('keydown', 'a', true);
+  expect(shape(), 'Alt with a letter').toBe('text');
+});

@@ -18,6 +18,9 @@ test('A63: each change is shown with what it was and what it becomes', () => {
     from: 'full',
     to: 'count',
   });
+  expect(profileChanges(defaultSettings, 'lowBandwidth')).toEqual([
+    { setting: 'typingStates', from: true, to: false },
+  ]);
   expect(profileChanges(defaultSettings, 'cognitive')).toContainEqual({
     setting: 'batch',
     from: 1000,

@@ -12,7 +12,9 @@ import { createFakeClock } from '../support/fake-clock.ts';
 const english = createTranslator('en', en);
 
 const rig = (ms: number, warnBefore = 20_000) => {
-  const clock = createFakeClock();
+  const fake = createFakeClock();
+  let leap = 0;
+  const clock = { ...fake, now: () => fake.now() + leap };
   const start = clock.now();
   const events: string[] = [];
   const state: { factor: TimerFactor } = { factor: 1 };
@@ -24,7 +26,10 @@ const rig = (ms: number, warnBefore = 20_000) => {
     onWarn: (left) => events.push(`warn ${left} at ${clock.now() - start}`),
     onEnd: () => events.push(`end at ${clock.now() - start}`),
   });
-  return { clock, events, timer, state };
+  const leapBy = (by: number) => {
+    leap += by;
+  };
+  return { clock: fake, events, timer, state, leapBy };
 };
 
 describe('timers', () => {
@@ -35,6 +40,23 @@ describe('timers', () => {
     expect(events).toEqual(['warn 20000 at 40000', 'end at 60000']);
     expect(timer.left()).toBeUndefined();
   });
+
+  test.each([24 * 60 * 60 * 1000, -24 * 60 * 60 * 1000])(
+    'A42: a clock that leaps by %d ms takes neither the warning nor the end away',
+    async (by) => {
+      const { clock, events, timer, leapBy } = rig(60_000);
+      timer.start();
+      leapBy(by);
+      await clock.advance(40_000);
+      expect(events).toEqual([`warn 20000 at ${by + 40_000}`]);
+      expect(timer.left()).toBe(20_000);
+      leapBy(-by);
+      await clock.advance(19_999);
+      expect(events).toHaveLength(1);
+      await clock.advance(1);
+      expect(events[1]).toBe('end at 60000');
+    },
+  );
 
   test('A42: it can be switched off', async () => {
     const { clock, events, timer, state } = rig(60_000);

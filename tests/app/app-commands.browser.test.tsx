@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CommandId } from '../../src/a11y/command-table.ts';
+import { aPracticeStart } from '../support/a-practice-start.ts';
 import { until, visit } from '../support/desk-screens.ts';
 import { type OpenDesk, openDesk } from '../support/open-desk.tsx';
 import { createScriptedConnector } from '../support/scripted-connector.ts';
@@ -14,6 +15,9 @@ const openPractice = async () => {
   let finished = 0;
   const session = desk.workspace.startSession(createScriptedConnector(), {
     title: 'Late parcel',
+    policy: [],
+    language: 'en',
+    start: aPracticeStart,
     finish: () => {
       finished += 1;
     },

@@ -32,7 +32,7 @@ test('A39: the screen with the focus outlives its successor for a moment', async
   const { clock, setRoute, shown } = setUp({ holdsFocus: true });
   setRoute('help');
   expect(shown()).toEqual(['help', 'start']);
-  await clock.advance(400);
+  await clock.advance(1000);
   expect(shown()).toEqual(['help']);
 });
 
@@ -43,7 +43,7 @@ test('A39: a screen that the agent comes back to while it leaves goes, and comes
   expect(shown()).toEqual(['help']);
   await Promise.resolve();
   expect(shown()).toEqual(['start', 'help']);
-  await clock.advance(400);
+  await clock.advance(1000);
   expect(shown()).toEqual(['start']);
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Settings } from '../../src/domain/settings.ts';
+import { aPracticeStart } from '../support/a-practice-start.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openDesk } from '../support/open-desk.tsx';
 import { createScriptedConnector } from '../support/scripted-connector.ts';
@@ -118,6 +119,9 @@ describe('A42: an agent who does nothing', () => {
     const { workspace } = await openDesk({ clock });
     const session = workspace.startSession(createScriptedConnector(clock.now), {
       title: 'Late parcel',
+      policy: [],
+      language: 'en',
+      start: aPracticeStart,
       finish: () => undefined,
     });
     await session.connect();

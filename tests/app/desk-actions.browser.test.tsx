@@ -74,12 +74,14 @@ describe('accepting', () => {
   });
 
   it.each([
-    [1, 'You have 1 chat, which is as many as you set. Finish it, or raise “Chats at once”.'],
-    [2, 'You have 2 chats, which is as many as you set. Finish one, or raise “Chats at once”.'],
-  ])('at a full desk of %i says why not', async (capacity, sentence) => {
+    [1, 1, 'You have 1 of 1 chat open. Finish it, or raise “Chats at once”.'],
+    [2, 2, 'You have 2 of 2 chats open. Finish one, or raise “Chats at once”.'],
+    // The capacity was lowered meanwhile: what counts is what is open.
+    [2, 1, 'You have 2 of 1 chats open. Finish one, or raise “Chats at once”.'],
+  ])('with %i chats open, of %i at once, says why not', async (count, capacity, sentence) => {
     const { connector, spoken, workspace } = await openDesk();
     workspace.session()?.setAvailability({ status: 'available', capacity });
-    for (const name of ['Ada', 'Bo'].slice(0, capacity)) connector.open(name);
+    for (const name of ['Ada', 'Bo'].slice(0, count)) connector.open(name);
     connector.offer('Lin');
     await accept();
     await expect.poll(() => spoken.at(-1)).toBe(sentence);
@@ -132,7 +134,7 @@ describe('accepting by itself', () => {
     desk.connector.offer('Bo');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(open(desk)).toEqual(['lin']);
-    expect(desk.spoken.join()).not.toContain('as many as you set');
+    expect(desk.spoken.join()).not.toContain('Chats at once');
     await desk.workspace.session()?.wrapUp('lin', { disposition: 'solved', note: '', tags: [] });
     await expect.poll(() => open(desk)).toEqual(['bo']);
   });

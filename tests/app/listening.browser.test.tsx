@@ -80,10 +80,10 @@ describe('announcements', () => {
     try {
       connector.say('Lin', 'One');
       connector.say('Lin', 'Two');
-      await expect.poll(() => document.title).toBe('(2) Conversation with Lin – Harebell');
+      await expect.poll(() => document.title).toBe('(2) Conversations – Harebell');
       hidden = false;
       document.dispatchEvent(new Event('visibilitychange'));
-      expect(document.title).toBe('Conversation with Lin – Harebell');
+      expect(document.title).toBe('Conversations – Harebell');
     } finally {
       Reflect.deleteProperty(document, 'hidden');
     }

@@ -5,6 +5,7 @@ import {
   countLines,
   findBarrels,
   findDefaultExports,
+  findKeptFields,
   findLiveRegions,
   findMarkupFromStrings,
   findModuleState,
@@ -65,6 +66,12 @@ describe('source', () => {
     expect(findMarkupFromStrings(source)).toEqual([]);
     expect(findMarkupFromStrings(sample('node.innerHTML = text;'))).toHaveLength(1);
     expect(findMarkupFromStrings(sample('// never innerHTML'))).toEqual([]);
+  });
+
+  it('has no text field that the browser may keep in its own files', () => {
+    expect(findKeptFields(source)).toEqual([]);
+    expect(findKeptFields(sample('<textarea id="a" />'))).toHaveLength(1);
+    expect(findKeptFields(sample('<textarea\n autocomplete="off"\n id="a" />'))).toEqual([]);
   });
 
   it('keeps no signal or store at module level', () => {

@@ -18,9 +18,12 @@ export function findBarrels(files: readonly SourceFile[]): string[] {
     .map(({ path }) => path);
 }
 
-/** Files with a default export. */
+/** Files with a default export; declarations tell what other people's modules export. */
 export const findDefaultExports = (files: readonly SourceFile[]): string[] =>
-  matching(files, /^export default\b|\bas default\b/m);
+  matching(
+    files.filter(({ path }) => !path.endsWith('.d.ts')),
+    /^export default\b|\bas default\b/m,
+  );
 
 /** Files that turn a string into markup; the one place that may is left out. */
 export const findMarkupFromStrings = (files: readonly SourceFile[]): string[] =>
@@ -34,6 +37,14 @@ export const findModuleState = (files: readonly SourceFile[]): string[] =>
   matching(
     files,
     /^(export )?(const|let|var)\s+[^=]+=\s*create(Signal|Store|MutableStore|Mutable|Memo|Resource|Root)\s*[(<]/m,
+  );
+
+/** Text fields that leave it to the browser whether it keeps what is typed, on the disk and in the clear. */
+export const findKeptFields = (files: readonly SourceFile[]): string[] =>
+  files.flatMap(({ path, text }) =>
+    [...withoutComments(text).matchAll(/<textarea\b[\s\S]*?\/>/g)]
+      .filter(([tag]) => !/autocomplete="off"/.test(tag))
+      .map(() => path),
   );
 
 /** The opening tag around a position, as far as a pattern can tell. */

@@ -45,7 +45,7 @@ describe('imports', () => {
       file('src/console/a.tsx', '../settings/b.tsx'),
       file('src/connectors/xmpp/a.ts', '../practice/b.ts'),
       file('src/connectors/xmpp/c.ts', '../../simulator/b.ts'),
-      file('src/sw/a.ts', '../domain/b.ts'),
+      file('src/offline/a.ts', '../domain/b.ts'),
     ];
     expect(findUpwardImports(wrong)).toHaveLength(wrong.length);
   });

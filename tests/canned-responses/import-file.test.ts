@@ -194,11 +194,11 @@ describe('importFile', () => {
   });
 
   it('is not held up by files that are made to', () => {
-    const started = performance.now();
-    read(`shortcut,text${','.repeat(900_000)}\n${'a\n'.repeat(1900)}`);
-    read(`{"kind":"harebell-canned-responses","version":1,"responses":${'['.repeat(300_000)}`);
-    read(`shortcut,text\na,${'"'.repeat(1_000_000)}`);
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(read(`shortcut,text${','.repeat(900_000)}\n${'a\n'.repeat(1900)}`).ok).toBe(false);
+    expect(
+      read(`{"kind":"harebell-canned-responses","version":1,"responses":${'['.repeat(300_000)}`).ok,
+    ).toBe(false);
+    expect(read(`shortcut,text\na,${'"'.repeat(1_000_000)}`).ok).toBe(false);
   }, 10_000);
 
   it('lets no key of a file reach a prototype', () => {

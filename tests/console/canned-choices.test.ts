@@ -24,6 +24,15 @@ describe('the choices', () => {
     expect(list('/END', ['ending'])).toEqual(['command end', 'ending']);
   });
 
+  it('put a command first when its name is typed out, and know it by no less', () => {
+    const named = (query: string) =>
+      listChoices(createSearch([sample('提示语')]), commands, query, ({ id }) =>
+        id === 'help' ? '提示' : '结束',
+      ).map((choice) => (isCommand(choice) ? choice.id : choice.shortcut));
+    expect(named('提示')).toEqual(['help', '提示语']);
+    expect(named('提')).toEqual(['提示语']);
+  });
+
   it('prefer a response that has the very shortcut', () => {
     expect(list('end', ['end', 'ending'])).toEqual(['end', 'ending', 'command end']);
   });

@@ -11,7 +11,7 @@ const reply = () => document.querySelector<HTMLTextAreaElement>('#reply') as HTM
 const query = () => document.querySelector<HTMLInputElement>('#canned-query');
 const options = () => [...document.querySelectorAll<HTMLElement>('#canned-options [role=option]')];
 const active = () =>
-  document.getElementById(query()?.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+  document.getElementById(query()?.getAttribute('aria-activedescendant') ?? '')?.ariaLabel ?? '';
 const selected = () => reply().value.slice(reply().selectionStart, reply().selectionEnd);
 const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 5000 }).toBe(true);
 
@@ -92,7 +92,7 @@ describe('the picker', () => {
     const second = active();
     expect(second).not.toBe(first);
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-    expect(active()).toBe(options().at(-1)?.textContent);
+    expect(active()).toBe(options().at(-1)?.ariaLabel);
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     expect(active()).toBe(second);
     await userEvent.keyboard('{Tab}');
@@ -105,7 +105,7 @@ describe('the picker', () => {
     await userEvent.keyboard('{Alt>}c{/Alt}');
     await until(() => document.activeElement === query() && options().length > 0);
     expect(query()?.value).toBe('');
-    expect(options().some(({ textContent }) => textContent?.includes('command'))).toBe(false);
+    expect(options().some(({ ariaLabel }) => ariaLabel?.includes('command'))).toBe(false);
     await userEvent.keyboard('zzzz{Escape}');
     expect(query()).toBeNull();
     expect(document.activeElement).toBe(reply());
@@ -186,13 +186,13 @@ describe('commands', () => {
     await serve();
     await typeSlash();
     await userEvent.keyboard('re');
-    const labels = options().map(({ textContent }) => textContent?.endsWith(', command'));
+    const labels = options().map(({ ariaLabel }) => ariaLabel?.endsWith(', command'));
     expect(labels[0]).toBe(false);
     expect(labels.indexOf(true)).toBeGreaterThan(labels.lastIndexOf(false));
     await userEvent.keyboard('{Escape}{Control>}a{/Control}{Backspace}And ');
     await typeSlash();
     await userEvent.keyboard('re');
-    expect(options().some(({ textContent }) => textContent?.endsWith(', command'))).toBe(false);
+    expect(options().some(({ ariaLabel }) => ariaLabel?.endsWith(', command'))).toBe(false);
   });
 });
 
@@ -262,7 +262,7 @@ test('A20: a screen reader says the field, what was typed, and the line that is 
   query()?.focus();
   const heard = async () => (await virtual.spokenPhraseLog()).join('\n');
   await expect.poll(heard).toMatch(/combobox, Find a canned response, hi,.* expanded/);
-  expect(await heard()).toMatch(/Greeting ?, \/hi ?, Hello Lin, this is Ada\./);
+  expect(await heard()).toContain('Greeting, /hi, Hello Lin, this is Ada.');
   await virtual.stop();
 });
 

@@ -95,11 +95,26 @@ describe('sending', () => {
     await userEvent.keyboard('.{Enter}');
     await expect
       .poll(() => spoken.at(-1))
-      .toBe('Not sent yet. Lin wrote: It has arrived! Send again to send your reply.');
+      .toBe('Not sent yet; send again if it still fits. Lin wrote: It has arrived!');
     expect(connector.sent).toHaveLength(0);
     expect(box().value).toBe('Please send it back.');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => connector.sent.length).toBe(1);
+  });
+
+  it('A22: what is told before the reply goes is not said a second time', async () => {
+    const clock = createFakeClock();
+    const { connector, spoken } = await withLin({ clock });
+    await userEvent.keyboard('Please ');
+    connector.say('Lin', 'It has arrived!');
+    await userEvent.keyboard('keep it{Enter}');
+    await clock.advance(5000);
+    const about = () => spoken.filter((text) => text.includes('It has arrived!'));
+    await expect.poll(about).toHaveLength(1);
+    connector.say('Lin', 'Thanks');
+    await clock.advance(5000);
+    await expect.poll(() => spoken.at(-1)).toBe('Thanks');
+    expect(about()).toHaveLength(1);
   });
 
   it('A20: an unfilled blank blocks sending, is named, and is selected', async () => {

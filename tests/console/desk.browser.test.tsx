@@ -22,7 +22,7 @@ describe('offers', () => {
     connector.offer('Lin');
     await userEvent.keyboard('{Alt>}a{/Alt}');
     await expect.element(reply()).toHaveFocus();
-    expect(document.title).toBe('Conversation with Lin – Harebell');
+    expect(document.title).toBe('Conversations – Harebell');
     await expect.poll(() => spoken.at(-1)).toBe('Lin: Hello, Lin here.');
   });
 
@@ -55,7 +55,7 @@ describe('offers', () => {
     await userEvent.keyboard('{Alt>}a{/Alt}');
     await expect
       .poll(() => spoken.at(-1))
-      .toBe('You have 1 chat, which is as many as you set. Finish it, or raise “Chats at once”.');
+      .toBe('You have 1 of 1 chat open. Finish it, or raise “Chats at once”.');
   });
 
   it('A42: an auto-accepted customer does not take the focus', async () => {
@@ -89,6 +89,27 @@ describe('conversation list', () => {
       .toBeVisible();
   });
 
+  it('A5: the ends of a long list come into view, whole, with the focus', async () => {
+    const { connector } = await openDesk();
+    for (let index = 0; index < 120; index += 1) {
+      connector.open(`C${index}`, { openedAt: noon + index });
+    }
+    await expect.poll(() => options().length).toBe(50);
+    const isInView = () => {
+      const list = document.querySelector('.list')?.getBoundingClientRect();
+      const { top, bottom, height } = focused().getBoundingClientRect();
+      return list && height > 60 && top >= list.top && bottom <= list.bottom;
+    };
+    document.querySelector<HTMLElement>('#c-c0')?.focus();
+    await userEvent.keyboard('{End}');
+    expect(focused().id).toBe('c-c49');
+    await expect.poll(isInView).toBe(true);
+    expect(focused().ariaLabel).toMatch(/^C49, /);
+    await userEvent.keyboard('{Home}');
+    expect(focused().id).toBe('c-c0');
+    await expect.poll(isInView).toBe(true);
+  });
+
   it('A7: stands still while it has the focus, and says that the order has changed', async () => {
     const { connector } = await openDesk();
     connector.open('Ada', { openedAt: noon });
@@ -106,6 +127,7 @@ describe('conversation list', () => {
     connector.open('Ada');
     connector.open('Bo');
     await userEvent.click(row('Ada'));
+    await expect.element(page.getByRole('textbox', { name: 'Reply to Ada' })).toHaveFocus();
     await userEvent.keyboard('One moment');
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
     connector.say('Bo', 'Hello?');

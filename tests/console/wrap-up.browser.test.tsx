@@ -1,18 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createId } from '../../src/shared/id.ts';
+import { aReport } from '../practice/a-report.ts';
 import { checkAxe } from '../support/check-axe.ts';
 import { until } from '../support/desk-screens.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { openDesk } from '../support/open-desk.tsx';
+import { type OpenDesk, openDesk } from '../support/open-desk.tsx';
 
 const box = () => document.querySelector<HTMLTextAreaElement>('#reply') as HTMLTextAreaElement;
 const select = async (name: string) => {
   document.querySelector<HTMLElement>(`#c-${name.toLowerCase()}`)?.click();
   await until(() => document.activeElement?.id === 'reply');
 };
-const wrapUp = async (options?: Parameters<typeof openDesk>[0]) => {
-  const desk = await openDesk(options);
+/** Lin has left, and her wrap-up is open. */
+const wrapUp = async (desk: OpenDesk) => {
   desk.connector.open('Lin');
   await select('Lin');
   desk.connector.emit({
@@ -32,8 +33,24 @@ beforeEach(async () => {
 });
 
 describe('wrap-up', () => {
+  // First here: for the others its code is there already.
+  it('A39: from the reply box the focus goes to its question, and nowhere else in between', async () => {
+    const stops: string[] = [];
+    const note = ({ target }: FocusEvent) => stops.push((target as Element).id);
+    addEventListener('focusin', note);
+    onTestFinished(() => removeEventListener('focusin', note));
+    const desk = await openDesk();
+    // Fetched ahead by now, as a screen reader's pace would have it.
+    await Promise.all([
+      import('../../src/console/wrap-up-form.tsx'),
+      desk.workspace.allSentences(),
+    ]);
+    await wrapUp(desk);
+    expect(stops.slice(stops.indexOf('reply'))).toEqual(['reply', 'disposition-solved']);
+  });
+
   it('A61: without an ending, a summary takes the focus, the field says it too, values stay', async () => {
-    const { connector } = await wrapUp();
+    const { connector } = await wrapUp(await openDesk());
     await userEvent.fill(page.getByLabelText('Note', { exact: true }), 'Wants a call');
     await userEvent.click(page.getByRole('button', { name: 'Save and close' }));
     expect(document.activeElement?.className).toContain('error-summary');
@@ -52,9 +69,20 @@ describe('wrap-up', () => {
     expect(connector.wrapUps[0]).toMatchObject({ disposition: 'solved', note: 'Wants a call' });
   });
 
+  it('A22: the last of a practice is answered by its end alone', async () => {
+    const { connector, spoken } = await wrapUp(await openDesk());
+    connector.subscribe(({ type }) => {
+      if (type === 'conversation.closed') connector.emit({ type: 'run.ended', report: aReport() });
+    });
+    await userEvent.keyboard(' {Enter}');
+    await until(() => document.querySelector('.debrief h1'));
+    await expect.poll(() => spoken).toContain('Practice is over.');
+    expect(spoken).not.toContain('Lin is done.');
+  });
+
   it('A42: its time runs out only after a warning, and what was written is kept', async () => {
     const clock = createFakeClock(Date.now());
-    const { connector, spoken } = await wrapUp({ clock });
+    const { connector, spoken } = await wrapUp(await openDesk({ clock }));
     await userEvent.fill(page.getByLabelText('Note', { exact: true }), 'Half a note');
     let waited = 0;
     while (!spoken.some((text) => /^Saved as it is in/.test(text)) && waited < 1800) {

@@ -116,12 +116,23 @@ export function connectorContract(name: string, open: () => Promise<ContractDesk
       const message = words(id);
       expect(await desk.connector.send(message)).toEqual({ ok: true, value: undefined });
       await desk.received?.(id, [message.text]);
-      const delivered = await events.next('message.delivered');
-      expect(delivered).toEqual({
-        type: 'message.delivered',
-        conversationId: id,
-        messageId: message.id,
-      });
+      // Receipts of what was said before may come now, too.
+      await expect
+        .poll(() => events.of('message.delivered'))
+        .toContainEqual({ type: 'message.delivered', conversationId: id, messageId: message.id });
+    });
+
+    test('it tells how large a recording may be; a message with one is taken and delivered', async () => {
+      const { id } = await served();
+      const limit = await desk.connector.voiceLimit();
+      expect(limit.ok && limit.value).toBeGreaterThan(100_000);
+      const sound = new Blob([new Uint8Array(3000)], { type: 'audio/ogg' });
+      const attachment = { sound, name: 'answer.ogg', mime: 'audio/ogg', seconds: 1 };
+      const message = { ...words(id), attachment };
+      expect(await desk.connector.send(message)).toEqual({ ok: true, value: undefined });
+      await expect
+        .poll(() => events.of('message.delivered').map(({ messageId }) => messageId))
+        .toContain(message.id);
     });
 
     test("the agent's own message does not come back", async () => {
@@ -178,6 +189,31 @@ export function connectorContract(name: string, open: () => Promise<ContractDesk
       expect(loaded.hasEarlier).toBe(false);
     });
 
+    test('the past is read when it is asked for: what was said before, oldest first', async () => {
+      const conversation = await served();
+      const before = events.all.length;
+      const result = await desk.connector.readPast(conversation.id);
+      const { messages, wrapUps, older } = result.ok ? result.value : expect.fail('no past');
+      expect(messages.map(({ author, text }) => `${author}: ${text}`)).toEqual([
+        'customer: Do you open on Sundays?',
+        'agent: Yes.',
+      ]);
+      expect(messages.every((each) => each.conversationId === conversation.id)).toBe(true);
+      expect(messages[0]?.at).toBeLessThanOrEqual(messages[1]?.at ?? 0);
+      expect(messages.at(-1)?.at).toBeLessThan(conversation.messages[0]?.at ?? 0);
+      expect({ wrapUps, older }).toEqual({ wrapUps: [], older: undefined });
+      // An answer for who asked: the conversation is as it was.
+      expect(events.all.slice(before).filter(({ type }) => type !== 'typing.changed')).toEqual([]);
+    });
+
+    test('the past stays the same, however far back the conversation shows', async () => {
+      const { id } = await served();
+      const before = await desk.connector.readPast(id);
+      await desk.connector.loadEarlier(id);
+      await desk.connector.send(words(id));
+      expect(await desk.connector.readPast(id)).toEqual(before);
+    });
+
     test('a conversation ends, and takes no more', async () => {
       const { id } = await served();
       expect((await desk.connector.endConversation(id)).ok).toBe(true);
@@ -212,6 +248,7 @@ export function connectorContract(name: string, open: () => Promise<ContractDesk
       const unknown = { ok: false, error: { kind: 'unknown-conversation' } };
       expect(await desk.connector.send(words('nobody@nowhere'))).toEqual(unknown);
       expect(await desk.connector.loadEarlier('nobody@nowhere')).toEqual(unknown);
+      expect(await desk.connector.readPast('nobody@nowhere')).toEqual(unknown);
       expect(await desk.connector.endConversation('nobody@nowhere')).toEqual(unknown);
       expect(await desk.connector.wrapUp('nobody@nowhere', wrapUp)).toEqual(unknown);
     });
@@ -225,9 +262,11 @@ export function connectorContract(name: string, open: () => Promise<ContractDesk
     test('without a connection everything says so and nothing is handed over', async () => {
       const gone = { ok: false, error: { kind: 'not-connected' } };
       expect(await desk.connector.send(words('anyone'))).toEqual(gone);
+      expect(await desk.connector.voiceLimit()).toEqual(gone);
       expect(await desk.connector.acceptOffer('any')).toEqual(gone);
       expect(await desk.connector.declineOffer('any')).toEqual(gone);
       expect(await desk.connector.loadEarlier('anyone')).toEqual(gone);
+      expect(await desk.connector.readPast('anyone')).toEqual(gone);
       expect(await desk.connector.endConversation('anyone')).toEqual(gone);
       expect(await desk.connector.wrapUp('anyone', wrapUp)).toEqual(gone);
       desk.connector.setTyping('anyone', true);

@@ -1,8 +1,9 @@
 import { inject } from 'vitest';
+import type { ServerKind } from '../support/desk-server.ts';
 import { eventually } from '../support/eventually.ts';
 import { connectLiveDesk } from '../support/live-desk-client.ts';
 import { createLiveSession } from '../support/live-session.ts';
-import { connectorContract } from './connector-contract.ts';
+import { type ContractDesk, connectorContract } from './connector-contract.ts';
 
 const desk = connectLiveDesk(inject('liveDesk'));
 
@@ -19,9 +20,11 @@ const visit = async (agent: Awaited<ReturnType<typeof desk.agent>>, customer: st
   await connector.disconnect();
 };
 
-connectorContract('xmpp', async () => {
-  const agent = await desk.agent();
-  const customer = await desk.customer();
+const openOn = async (kind: ServerKind, isPolled = false): Promise<ContractDesk> => {
+  const { address, password, service } = await desk.agent(kind);
+  const polled = service.replace(/^ws(.*)\/ws$/, 'http$1/bosh');
+  const agent = { address, password, service: isPolled ? polled : service };
+  const customer = await desk.customer('customer', kind);
   await visit(agent, customer);
   const before = (await desk.heard(customer)).filter((each) => each.type === 'message').length;
   const say = (text: string) => desk.order(customer, { do: 'send', to: agent.address, text });
@@ -41,4 +44,8 @@ connectorContract('xmpp', async () => {
     },
     leave: () => desk.dismiss(customer),
   };
-});
+};
+
+connectorContract('xmpp', () => openOn('usual'));
+connectorContract('xmpp by long polling', () => openOn('usual', true));
+connectorContract('xmpp, where the archive is in Mnesia,', () => openOn('mnesia'));

@@ -157,14 +157,12 @@ describe('a live conversation', () => {
 
   test('a body of a megabyte is cut, and the next message comes as ever', async () => {
     const { received, say } = await serving();
-    const before = performance.now();
     await say(`long ${'x'.repeat(1_000_000)}`);
     await say('short');
     const long = await received('long');
     expect(long.text).toHaveLength(65_536 + 4);
     expect(long.text.endsWith(' […]')).toBe(true);
     expect((await received('short')).text).toBe('short');
-    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   test('a message to somebody who is away is taken, and not reported as delivered', async () => {

@@ -1,9 +1,36 @@
-import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { serviceKey } from '../../src/connectors/xmpp/open-early.ts';
+import { createMemoryStore } from '../../src/connectors/xmpp/xmpp-store.ts';
 import type { WrongServers } from '../support/live-desk.ts';
 import { connectLiveDesk } from '../support/live-desk-client.ts';
 import { createLiveSession, type LiveSession } from '../support/live-session.ts';
 
 const desk = connectLiveDesk(inject('liveDesk'));
+
+const sendFor = WebSocket.prototype.send;
+
+/** The ways to sign in that a server offers, asked without our own code. */
+const offeredBy = (service: string, address: string): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(service, 'xmpp');
+    const host = address.split('@')[1];
+    socket.onerror = () => reject(new Error('No connection.'));
+    socket.onopen = () =>
+      socket.send(`<open xmlns="urn:ietf:params:xml:ns:xmpp-framing" to="${host}" version="1.0"/>`);
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      const found = [...data.matchAll(/<mechanism>([^<]+)</g)].map(([, name]) => name ?? '');
+      if (found.length === 0) return;
+      socket.close();
+      resolve(found);
+    };
+  });
+
+/** What is left of an earlier sign-in. */
+const knowing = (address: string, service: string) => {
+  const store = createMemoryStore();
+  void store.set(serviceKey(address), service);
+  return store;
+};
 
 describe('signing in to a live desk', () => {
   let agent: Awaited<ReturnType<typeof desk.agent>>;
@@ -32,7 +59,18 @@ describe('signing in to a live desk', () => {
     ['an account at another host', () => ({ address: 'agent@elsewhere.example' }), 'bad-account'],
     ['something that is no account', () => ({ address: 'agent at work' }), 'bad-account'],
     ['something that is no address', () => ({ service: 'chat.example.org' }), 'bad-address'],
-    ['a web address', () => ({ service: 'https://example.org/ws' }), 'bad-address'],
+    ['a file', () => ({ service: 'ftp://example.org/ws' }), 'bad-address'],
+    ['open polling elsewhere', () => ({ service: 'http://example.org/bosh' }), 'insecure-address'],
+    [
+      'a web server, asked for polling',
+      () => ({ service: wrong.http.replace('ws', 'http') }),
+      'not-a-chat-server',
+    ],
+    [
+      'a port that nothing listens on, asked for polling',
+      () => ({ service: wrong.closed.replace('ws', 'http') }),
+      'unreachable',
+    ],
     ['an open line to elsewhere', () => ({ service: 'ws://example.org/ws' }), 'insecure-address'],
     ['a port that nothing listens on', () => ({ service: wrong.closed }), 'unreachable'],
     ['a web server', () => ({ service: wrong.http }), 'not-a-chat-server'],
@@ -40,6 +78,27 @@ describe('signing in to a live desk', () => {
       'an encrypted address that nothing answers at',
       () => ({ service: wrong.dark }),
       'certificate',
+    ],
+    ['a proxy that takes WebSockets away', () => ({ service: wrong.stripped }), 'blocked-socket'],
+    [
+      'a proxy that lets nothing through a WebSocket',
+      () => ({ service: wrong.swallowed, times: { connect: 2000 } }),
+      'blocked-socket',
+    ],
+    [
+      'a page to log in on, at an address that is new',
+      () => ({ service: wrong.portal }),
+      'not-a-chat-server',
+    ],
+    [
+      'a page to log in on, where the chat server was the last time',
+      () => ({ service: wrong.portal, store: knowing(agent.address, wrong.portal) }),
+      'web-page',
+    ],
+    [
+      'a page to log in on, where a host is asked for its chat server',
+      () => ({ service: '', fetch: async () => new Response('<!DOCTYPE html><p>Log in.') }),
+      'web-page',
     ],
     [
       'a server that never answers',
@@ -50,6 +109,30 @@ describe('signing in to a live desk', () => {
     const { kind: found, last } = await attempt(options());
     expect(found).toBe(kind);
     expect(last).toMatchObject({ state: 'offline', error: { kind } });
+  });
+
+  test('a server that wants the password as it is gets nothing of it', async () => {
+    const plain = await desk.agent('plain-only');
+    const offered = await offeredBy(plain.service, plain.address);
+    expect(offered).toContain('PLAIN');
+    expect(offered.join(' ')).not.toContain('SCRAM');
+    const sent: string[] = [];
+    const send = vi.spyOn(WebSocket.prototype, 'send').mockImplementation(function (
+      this: WebSocket,
+      data,
+    ) {
+      sent.push(String(data));
+      sendFor.call(this, data);
+    });
+    const { kind, last } = await attempt(plain);
+    send.mockRestore();
+    expect(kind).toBe('no-safe-sign-in');
+    expect(last).toMatchObject({ state: 'offline', error: { kind: 'no-safe-sign-in' } });
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.join('')).not.toContain('<auth');
+    for (const secret of [plain.password, btoa(plain.password).replace(/=+$/, '')]) {
+      expect(sent.join('')).not.toContain(secret);
+    }
   });
 
   test('without an address, a host that cannot be asked is unreachable', async () => {

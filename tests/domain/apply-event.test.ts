@@ -63,6 +63,27 @@ describe('messages', () => {
     expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(first(desk)?.hasEarlier).toBe(true);
   });
+
+  it('puts a message that is told late before the one it belongs before', () => {
+    const desk = deskAfter(
+      aDesk([aConversation({ messages: [aMessage({ id: 'a' }), aMessage({ id: 'c' })] })]),
+      { type: 'message.received', message: aMessage({ id: 'b' }), before: 'c' },
+      { type: 'message.received', message: aMessage({ id: 'd' }), before: 'gone' },
+    );
+    expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('puts what was sent twice to where it was said first', () => {
+    const before = [aMessage({ id: 'c' }), aMessage({ id: 'b', text: 'as it is known' })];
+    const desk = deskAfter(aDesk([aConversation({ messages: before })]), {
+      type: 'history.loaded',
+      conversationId: 'c1',
+      messages: [aMessage({ id: 'a' }), aMessage({ id: 'b' })],
+      hasEarlier: false,
+    });
+    expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(first(desk)?.messages[1]?.text).toBe('as it is known');
+  });
 });
 
 describe('delivery', () => {

@@ -79,6 +79,16 @@ describe('the agent’s own messages', () => {
     });
   });
 
+  it('are left to who tells several at once, where it is not sure that they are lost', () => {
+    const doubted: DeskEvent = {
+      type: 'message.failed',
+      conversationId: 'c1',
+      messageId: 'mine',
+      failure: 'unsure',
+    };
+    expect(say(doubted, desk)).toBeUndefined();
+  });
+
   it('A28: history is silent', () => {
     const history: DeskEvent = {
       type: 'history.loaded',

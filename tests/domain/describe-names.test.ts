@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  describeConversation,
-  describeWaiting,
-  describeWhere,
-} from '../../src/domain/describe-conversation.ts';
+import { describeConversation } from '../../src/domain/describe-conversation.ts';
 import { describeDuration } from '../../src/domain/describe-duration.ts';
 import { describeMessage } from '../../src/domain/describe-message.ts';
+import { describeWaiting, describeWhere } from '../../src/domain/describe-where.ts';
 import { joinParts } from '../../src/domain/join-parts.ts';
 import { orderConversations } from '../../src/domain/order-conversations.ts';
 import { parseTags } from '../../src/domain/parse-tags.ts';
@@ -50,6 +47,9 @@ describe('A11: a message’s name', () => {
   it('says how far an own message has come, unless it is simply there', () => {
     const mine = aMessage({ author: 'agent', text: 'Hello', delivery: 'failed' });
     expect(describeMessage(mine, 'Lin', '14:05', english)).toBe('You: Hello, not sent, 14:05');
+    expect(describeMessage({ ...mine, failure: 'unsure' }, 'Lin', '14:05', english)).toBe(
+      'You: Hello, may not have come, 14:05',
+    );
     expect(describeMessage({ ...mine, delivery: 'delivered' }, 'Lin', '14:05', english)).toBe(
       'You: Hello, 14:05',
     );

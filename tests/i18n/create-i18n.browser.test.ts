@@ -10,8 +10,16 @@ import type { Locale } from '../../src/i18n/create-translator.ts';
 import type { InterfaceLanguage } from '../../src/shared/language.ts';
 
 const locales = {
-  en: { first: { app: { name: 'Desk' } }, later: { debrief: { title: 'Help' } } },
-  'zh-CN': { first: { app: { name: '工作台' } }, later: { debrief: { title: '帮助' } } },
+  en: {
+    first: { app: { name: 'Desk' } },
+    later: { debrief: { title: 'Help' } },
+    settings: { settings: { toStart: 'Settings' } },
+  },
+  'zh-CN': {
+    first: { app: { name: '工作台' } },
+    later: { debrief: { title: '帮助' } },
+    settings: { settings: { toStart: '设置' } },
+  },
 } as unknown as Record<InterfaceLanguage, Record<LocalePart, Partial<Locale>>>;
 
 /** Sentences whose files come, or fail to come, when the test says so. */
@@ -83,6 +91,54 @@ describe('the later part', () => {
     await come('en later');
     await second;
     expect(t('debrief.title')).toBe('Help');
+  });
+});
+
+describe('the sentences of the settings', () => {
+  test('bring the later part with them, each once', async () => {
+    const { t, complete, asked, come } = setUp();
+    const ready = Promise.all([complete('settings'), complete(), complete('settings')]);
+    expect(asked().toSorted()).toEqual(['en later', 'en settings']);
+    await come('en');
+    await ready;
+    expect([t('debrief.title'), t('settings.toStart')]).toEqual(['Help', 'Settings']);
+  });
+
+  test('follow the language once they were asked for', async () => {
+    const { t, complete, setWanted, asked, come } = setUp();
+    const ready = complete('settings');
+    await come('en');
+    await ready;
+    setWanted('zh-CN');
+    expect(asked()).toContain('zh-CN settings');
+    await come('zh-CN');
+    expect([t('app.name'), t('settings.toStart')]).toEqual(['工作台', '设置']);
+  });
+
+  test('asked for while another language is on its way, they come in both', async () => {
+    const { t, language, complete, setWanted, come } = setUp();
+    setWanted('zh-CN');
+    const ready = complete('settings');
+    await come('en');
+    await ready;
+    expect(t('settings.toStart')).toBe('Settings');
+    await come('zh-CN');
+    expect(language()).toBe('en');
+    await come('zh-CN');
+    expect([language(), t('settings.toStart')]).toEqual(['zh-CN', '设置']);
+  });
+
+  test('that cannot be fetched are a refusal; the next one who asks tries again', async () => {
+    const { t, complete, come, fail } = setUp();
+    const first = complete('settings');
+    await Promise.all([
+      expect(first).rejects.toThrow('no link'),
+      come('en later').then(() => fail('en settings')),
+    ]);
+    const second = complete('settings');
+    await come('en settings');
+    await second;
+    expect([t('debrief.title'), t('settings.toStart')]).toEqual(['Help', 'Settings']);
   });
 });
 
@@ -161,12 +217,15 @@ describe('a change of mind while it loads', () => {
 test.each(['en', 'zh-CN'] as const)(
   'the files of %s share no section between their parts',
   async (language) => {
-    const [first, later] = await Promise.all([
+    const [first, later, settings] = await Promise.all([
       loadLocale(language, 'first'),
       loadLocale(language, 'later'),
+      loadLocale(language, 'settings'),
     ]);
     expect(Object.keys(first)).toContain('app');
-    expect(Object.keys(later)).toContain('settings');
-    expect(Object.keys(first).filter((section) => section in later)).toEqual([]);
+    expect(Object.keys(later)).toContain('debrief');
+    expect(Object.keys(settings)).toContain('settings');
+    const all = [first, later, settings].flatMap((part) => Object.keys(part));
+    expect(all).toEqual([...new Set(all)]);
   },
 );

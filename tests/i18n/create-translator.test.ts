@@ -5,16 +5,16 @@ import { chinese, english } from '../support/samples.ts';
 
 describe('plural forms', () => {
   it.each([
-    [0, 'You have 0 chats, which is as many as you set. Finish one, or raise “Chats at once”.'],
-    [1, 'You have 1 chat, which is as many as you set. Finish it, or raise “Chats at once”.'],
-    [3, 'You have 3 chats, which is as many as you set. Finish one, or raise “Chats at once”.'],
+    [0, 'You have 0 of 3 chats open. Finish one, or raise “Chats at once”.'],
+    [1, 'You have 1 of 3 chat open. Finish it, or raise “Chats at once”.'],
+    [3, 'You have 3 of 3 chats open. Finish one, or raise “Chats at once”.'],
   ])('English knows one and others: %i', (count, sentence) => {
-    expect(english('offers.full', { count })).toBe(sentence);
+    expect(english('offers.full', { count, most: 3 })).toBe(sentence);
   });
 
   it.each([1, 3])('Chinese has the one form that its grammar has: %i', (count) => {
-    expect(chinese('offers.full', { count })).toBe(
-      `你已有 ${count} 个会话，达到了设定的上限。先结束一个，或调高“同时接待”。`,
+    expect(chinese('offers.full', { count, most: 3 })).toBe(
+      `已有 ${count} 个会话，最多同时接待 3 个。先结束一个，或调高“同时接待”。`,
     );
   });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/simulator/parse-scenario.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
-import { alternatives, linesOf } from '../../src/simulator/texts-of.ts';
+import { isFocused, modelReply, tabTo } from '../support/by-keyboard.ts';
 import { type OpenBuild, openBuild, passUntil } from '../support/open-build.ts';
 
 let build: OpenBuild;
@@ -18,29 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => build?.close());
 
-/** The reply that the scenario's author would give to what the customer said last. */
-const modelFor = (said: string, language: string): string | undefined => {
-  for (const chat of scenario.chats) {
-    const speaker = { scenario, chat, language };
-    for (const beat of chat.beats) {
-      const last = linesOf(beat.texts, 'says', speaker).at(-1) ?? '';
-      if (!alternatives(last, speaker).includes(said)) continue;
-      return alternatives(linesOf(beat.texts, 'model', speaker)[0] ?? '', speaker)[0];
-    }
-  }
-  return undefined;
-};
-
-/** Presses Tab until the focus is on what `selector` names. */
-const tabTo = async (page: Page, selector: string) => {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${selector}.`);
-};
-const isFocused = (page: Page, selector: string) => () =>
-  page.evaluate((one) => document.activeElement?.matches(one) === true, selector);
 const lastWords = (page: Page) =>
   page.evaluate(
     () => [...document.querySelectorAll('.message.customer .text')].at(-1)?.textContent ?? '',
@@ -56,7 +33,7 @@ const serve = async (page: Page, language: string) => {
       if (await page.evaluate(() => document.querySelector('#wrap-up-button') !== null))
         return true;
       const said = await lastWords(page);
-      const reply = modelFor(said, language);
+      const reply = modelReply(scenario, said, language);
       if (!reply || answered.has(said)) return false;
       answered.add(said);
       // What has just come counts as heard after a moment (A19).

@@ -40,7 +40,7 @@ it('A62: without a place to keep anything the desk says so once, in sight and al
   const page = await context.newPage();
   await page.clock.install();
   await page.goto(build.origin);
-  await page.waitForSelector('h1');
+  await page.waitForSelector('#content h1');
   await listen(page);
   const notice = page.locator('.notices');
   await notice.waitFor();
@@ -68,7 +68,7 @@ it('the language that was chosen is there again after a reload', async () => {
     page.evaluate(() => localStorage.getItem('harebell-early')?.includes('zh-CN') === true),
   );
   await page.reload();
-  await page.waitForSelector('h1');
+  await page.waitForSelector('#content h1');
   expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
   expect(await page.textContent('#start-practise')).toBe('马上练习');
   await page.context().close();
@@ -92,4 +92,27 @@ it('two tabs keep apart what is practised in each, and share what is kept', asyn
   await passUntil(first, () => first.locator('.message.agent').isVisible());
   expect(await second.locator('.message.agent').count()).toBe(0);
   await first.context().close();
+});
+
+it('a practice outlives the end of its page: it goes on where it was', async () => {
+  const page = await build.open();
+  await startChat(page);
+  await page.keyboard.insertText('Hello, I am sorry. Your order number, please?');
+  await page.keyboard.press('Enter');
+  await passUntil(page, async () => (await page.locator('.message').count()) === 4);
+  const words = () => page.locator('.message .text').allTextContents();
+  const before = await words();
+  await page.reload();
+  await page.waitForSelector('#content h1');
+  await passUntil(page, () => page.locator('.notices button').first().isVisible());
+  await page.locator('.notices button').first().focus();
+  await page.keyboard.press('Enter');
+  await passUntil(page, async () => (await page.locator('.message').count()) === 4);
+  expect(await words()).toEqual(before);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await page.focus('#reply');
+  await page.keyboard.insertText('I understand that you are worried. I will know more by noon.');
+  await page.keyboard.press('Enter');
+  await passUntil(page, async () => (await words()).join().includes('what can you do about it'));
+  await page.context().close();
 });

@@ -1,45 +1,27 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LiveDesk, startLiveDesk } from '../support/live-desk.ts';
-import { type OpenBuild, openBuild } from '../support/open-build.ts';
+import { listen, spoken } from '../support/hear-page.ts';
+import { type LiveBuild, openLiveBuild } from '../support/open-live-build.ts';
 
-let build: OpenBuild;
-let live: LiveDesk;
+let build: LiveBuild;
 
 beforeAll(async () => {
-  [build, live] = await Promise.all([openBuild(), startLiveDesk()]);
+  build = await openLiveBuild();
 });
 
-afterAll(async () => {
-  await build?.close();
-  await live?.stop();
-});
+afterAll(() => build?.close());
 
-/** All that the announcer has written, and each breach of the policy. */
-const listen = (page: Page) =>
+/** Keeps each breach of the policy. */
+const watchPolicy = (page: Page) =>
   page.addInitScript(() => {
-    const spoken: string[] = [];
     const breaches: string[] = [];
-    Object.assign(globalThis, { spoken, breaches });
+    Object.assign(globalThis, { breaches });
     addEventListener('securitypolicyviolation', (event) =>
       breaches.push(`${event.violatedDirective} ${event.blockedURI}`),
     );
-    addEventListener('DOMContentLoaded', () => {
-      const observer = new MutationObserver((records) => {
-        for (const { target } of records) {
-          const text = (target.textContent ?? '').replaceAll('\u00a0', ' ').trim();
-          if (text) spoken.push(text);
-        }
-      });
-      for (const id of ['polite', 'assertive']) {
-        const node = document.getElementById(id);
-        if (node) observer.observe(node, { childList: true, characterData: true, subtree: true });
-      }
-    });
   });
-const list = (page: Page, name: 'spoken' | 'breaches') =>
-  page.evaluate((key) => (globalThis as unknown as Record<string, string[]>)[key] ?? [], name);
-const spoken = (page: Page) => list(page, 'spoken');
+const breaches = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { breaches: string[] }).breaches);
 
 /** Presses Tab until something of that name has the focus. */
 const tabTo = async (page: Page, name: RegExp) => {
@@ -56,17 +38,20 @@ const tabTo = async (page: Page, name: RegExp) => {
 };
 
 it('serves a customer of another chat program by keyboard, through a lost connection', async () => {
-  const agent = await live.agent();
-  const service = await live.relay();
-  const customer = await live.customer();
+  const agent = await build.live.agent();
+  const service = await build.live.relay();
+  const customer = await build.live.customer();
   const heard = async () =>
-    (await live.heard(customer)).filter(({ type }) => type === 'message').map(({ text }) => text);
+    (await build.live.heard(customer))
+      .filter(({ type }) => type === 'message')
+      .map(({ text }) => text);
 
   const context = await build.browser.newContext({ locale: 'en-US' });
   const page = await context.newPage();
   await listen(page);
+  await watchPolicy(page);
   await page.goto(build.origin);
-  await page.waitForSelector('h1');
+  await page.waitForSelector('#content h1');
 
   await tabTo(page, /Sign in to a desk/);
   await page.keyboard.press('Enter');
@@ -82,7 +67,11 @@ it('serves a customer of another chat program by keyboard, through a lost connec
   await page.keyboard.press('Enter');
   await expect.poll(() => page.title(), { timeout: 15_000 }).toMatch(/^No conversation is open/);
 
-  await live.order(customer, { do: 'send', to: agent.address, text: 'Hello, my bill is wrong.' });
+  await build.live.order(customer, {
+    do: 'send',
+    to: agent.address,
+    text: 'Hello, my bill is wrong.',
+  });
   await expect
     .poll(() => spoken(page), { timeout: 15_000 })
     .toContainEqual(expect.stringMatching(/^New customer: customer.*Hello, my bill is wrong/));
@@ -93,14 +82,14 @@ it('serves a customer of another chat program by keyboard, through a lost connec
   await expect.poll(heard, { timeout: 15_000 }).toEqual(['Hello! I am looking at it.']);
   await page.getByText('delivered').waitFor();
 
-  await live.wire(service, 'cut');
+  await build.live.wire(service, 'cut');
   await expect
     .poll(() => spoken(page), { timeout: 25_000 })
     .toContainEqual(expect.stringMatching(/^Connection lost\./));
   await page.keyboard.type('It is refunded.');
   await page.keyboard.press('Enter');
   await page.getByText('waiting for the connection').first().waitFor();
-  await live.wire(service, 'open');
+  await build.live.wire(service, 'open');
   await expect
     .poll(heard, { timeout: 40_000 })
     .toEqual(['Hello! I am looking at it.', 'It is refunded.']);
@@ -117,13 +106,34 @@ it('serves a customer of another chat program by keyboard, through a lost connec
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('[role=option][id^=c-]').count()).toBe(0);
-  expect(await list(page, 'breaches')).toEqual([]);
+
+  // Who comes back finds an agent who can look up what was said, and how it ended.
+  await build.live.order(customer, { do: 'send', to: agent.address, text: 'It has not come yet.' });
+  await expect
+    .poll(() => spoken(page), { timeout: 15_000 })
+    .toContainEqual(expect.stringMatching(/^New customer: customer.*It has not come yet/));
+  await page.keyboard.press('Alt+a');
+  await page.waitForSelector('#reply:focus');
+  await tabTo(page, /^ *Earlier conversations/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => spoken(page), { timeout: 15_000 }).toContain('1 earlier conversation.');
+  await tabTo(page, /, Solved/);
+  await page.keyboard.press('Enter');
+  const past = page.locator('.earlier-conversations li details[open] .text');
+  await expect
+    .poll(() => past.allTextContents())
+    .toEqual([
+      `${customer.split('@')[0]}: Hello, my bill is wrong.`,
+      'You: Hello! I am looking at it.',
+      'You: It is refunded.',
+    ]);
+  expect(await breaches(page)).toEqual([]);
   await context.close();
 });
 
 it('says in words what is wrong with a sign-in and keeps what was typed (A61)', async () => {
-  const agent = await live.agent();
-  const wrong = await live.wrongServers();
+  const agent = await build.live.agent();
+  const wrong = await build.live.wrongServers();
   const context = await build.browser.newContext({ locale: 'en-US' });
   const page = await context.newPage();
   await page.goto(`${build.origin}/#/sign-in`);

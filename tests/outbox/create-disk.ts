@@ -29,6 +29,8 @@ export function createDisk(): Disk {
         for (const tab of tabs) for (const listener of tab.get(store) ?? []) listener(key, value);
       };
       return {
+        findKey: () => {},
+        door: Object.assign(new EventTarget(), { name: 'test' }),
         durable: true,
         get: async (store, key) => {
           await turn();
@@ -63,6 +65,8 @@ export function createDisk(): Disk {
           listeners.set(store, group.add(listener));
           return () => group.delete(listener);
         },
+        changeKeys: async () => true,
+        leave: () => false,
         close: () => void tabs.delete(listeners),
       };
     },

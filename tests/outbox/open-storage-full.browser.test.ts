@@ -37,9 +37,16 @@ describe('when the disk is full', () => {
         return late as unknown as IDBTransaction;
       };
     });
-    const { storage, problems } = await open(createId(), { factory });
+    const name = createId();
+    const before = await open(name);
+    await before.storage.put('notes', 'b', 2);
+    before.storage.close();
+    const { storage, problems } = await open(name, { factory });
     expect(await storage.put('notes', 'a', 1)).toBe(false);
-    expect(await storage.all('notes')).toEqual([['a', 1]]);
+    expect(await storage.all('notes')).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
     expect(storage.durable).toBe(false);
     expect(problems).toEqual(['full']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeskStorage } from '../../src/outbox/desk-storage.ts';
 import { createId } from '../../src/shared/id.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { open, request } from './open-storage-rig.ts';
+import { factoryWith, open, request } from './open-storage-rig.ts';
 
 describe('without a disk it says so once and works on in memory', () => {
   const worksInMemory = async (storage: DeskStorage) => {
@@ -80,8 +80,32 @@ describe('without a disk it says so once and works on in memory', () => {
     const { storage, problems } = await open(name);
     await storage.all('notes');
     await request(indexedDB.deleteDatabase(name));
-    expect(problems).toEqual(['broken']);
+    expect(problems).toEqual(['gone']);
     expect(await storage.get('notes', 'a')).toBe('read');
+    expect(await storage.put('notes', 'b', 'new')).toBe(false);
+    expect(problems).toEqual(['gone']);
+    // A reload has things kept again.
+    storage.close();
+    const { storage: next, problems: later } = await open(name);
+    expect(await next.put('notes', 'c', 1)).toBe(true);
+    expect(later).toEqual([]);
+  });
+
+  test('a database that the browser closes by force: keeps what it has read, and says it once', async () => {
+    let close = () => {};
+    const factory = factoryWith((database) => {
+      close = () => database.dispatchEvent(new Event('close'));
+    });
+    const { storage, problems } = await open(createId(), { factory });
+    await storage.put('notes', 'a', 'read');
+    close();
+    expect(await storage.get('notes', 'a')).toBe('read');
+    expect(await storage.put('notes', 'b', 'new')).toBe(false);
+    expect(await storage.all('notes')).toEqual([
+      ['a', 'read'],
+      ['b', 'new'],
+    ]);
+    expect(problems).toEqual(['gone']);
   });
 
   test('a database with other contents than ours: broken', async () => {

@@ -106,7 +106,7 @@ test('a failed message keeps its reason until it is tried again, and can be take
   expect(outbox.list('desk')).toEqual([]);
 });
 
-test('leftovers are cleared away: half-finished steps and what is more than 30 days old', async () => {
+test('leftovers are cleared away: half-finished steps and what is more than 30 days old; not what a wrong clock wrote', async () => {
   const { disk, clock, openTab, stored } = start();
   const day = 24 * 60 * 60 * 1000;
   for (const each of [
@@ -114,11 +114,17 @@ test('leftovers are cleared away: half-finished steps and what is more than 30 d
     entry('back', clock.now(), 'taken-back'),
     entry('old', clock.now() - 31 * day),
     entry('young', clock.now() - 29 * day),
+    entry('wrong-clock', 0),
   ])
     disk.rows.set(`outbox/${each.id}`, each);
   const outbox = await openTab();
-  expect(outbox.list('desk').map(({ id }) => id)).toEqual(['young']);
-  expect(stored()).toEqual(['outbox/young']);
+  expect(
+    outbox
+      .list('desk')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['wrong-clock', 'young']);
+  expect(stored().toSorted()).toEqual(['outbox/wrong-clock', 'outbox/young']);
 });
 
 test.each([
@@ -158,4 +164,17 @@ test('only what is about the message itself is a failure of the message', () => 
   expect(toDeliveryFailure({ kind: 'unknown-conversation' })).toBe('conversation-ended');
   expect(toDeliveryFailure({ kind: 'certificate' })).toBe('wait');
   expect(toDeliveryFailure({ kind: 'timeout' })).toBe('unsure');
+});
+
+test('a recording waits beside its words; if the disk has lost it, the words go alone', async () => {
+  const { disk, clock, openTab } = start();
+  const second = entry('2', clock.now() + 1);
+  const sound = new Blob(['opus'], { type: 'audio/ogg' });
+  await (await openTab()).add({ ...message('1'), attachment: { sound, seconds: 2 } });
+  const again = await openTab();
+  const kept = again.list('desk')[0]?.attachment;
+  expect([await kept?.sound?.text(), kept?.seconds]).toEqual(['opus', 2]);
+  disk.rows.set('outbox/2', { ...second, attachment: { sound: {}, seconds: 2 } });
+  const later = await openTab();
+  expect(later.list('desk').at(-1)).toEqual(second);
 });

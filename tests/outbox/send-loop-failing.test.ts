@@ -40,6 +40,23 @@ describe('failing', () => {
     expect(gaps.slice(0, 7)).toEqual([1, 2, 4, 8, 16, 30, 30]);
   });
 
+  test('a clock that is set back by a day does not make it wait for a day', async () => {
+    let tries = 0;
+    const run = start();
+    const tab = run.openTab('a', async () => {
+      tries += 1;
+      return err({ kind: 'not-connected' });
+    });
+    tab.loop.online(true);
+    await tab.outbox.add(message('1'));
+    await settle();
+    run.setClock(-24 * 60 * 60 * 1000);
+    await tab.outbox.add(message('2'));
+    await settle();
+    await run.clock.advance(60_000);
+    expect(tries).toBeGreaterThan(2);
+  });
+
   test('a refusal stops that message only, is told with its reason, and can be tried again', async () => {
     let refuse = true;
     const run = start();

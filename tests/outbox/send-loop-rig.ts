@@ -1,7 +1,7 @@
 import type { ConnectorError } from '../../src/domain/connector-error.ts';
 import type { OutboxEvent } from '../../src/domain/outbox-event.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { OutboxMessage } from '../../src/outbox/outbox-entry.ts';
+import type { OutboxEntry, OutboxMessage } from '../../src/outbox/outbox-entry.ts';
 import { createSendLoop } from '../../src/outbox/send-loop.ts';
 import { ok, type Result } from '../../src/shared/result.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
@@ -21,9 +21,13 @@ export const message = (id: string, conversationId = 'c') => ({
 export type Send = (message: OutboxMessage) => Promise<Result<void, ConnectorError>>;
 
 /** One desk with its disk, its locks, and tabs as the test opens them. */
-export const start = (overrides: { send?: Send } = {}) => {
+export const start = (
+  overrides: { send?: Send; hasNews?: (entry: OutboxEntry) => boolean } = {},
+) => {
   const disk = createDisk();
-  const clock = createFakeClock();
+  const fake = createFakeClock();
+  let leap = 0;
+  const clock = { ...fake, now: () => fake.now() + leap };
   const locks = createLocks();
   const sent: string[] = [];
   const taken: Send = async ({ id }) => {
@@ -43,6 +47,7 @@ export const start = (overrides: { send?: Send } = {}) => {
       locks: locks.of(tabId),
       send,
       emit: (event) => events.push(event),
+      ...(overrides.hasNews && { hasNews: overrides.hasNews }),
     });
     const kill = () => {
       storage.close();
@@ -50,5 +55,9 @@ export const start = (overrides: { send?: Send } = {}) => {
     };
     return { outbox, loop, events, kill, types: () => events.map(({ type }) => type) };
   };
-  return { disk, clock, locks, sent, taken, openTab };
+  /** The clock is set; timers do not care. */
+  const setClock = (by: number) => {
+    leap += by;
+  };
+  return { disk, clock, setClock, locks, sent, taken, openTab };
 };

@@ -37,6 +37,24 @@ describe('sending', () => {
     ]);
   });
 
+  test('a recording goes with its words, to the transcript and to the desk', async () => {
+    const handed: unknown[] = [];
+    const { openTab } = start({
+      send: async ({ attachment }) => {
+        handed.push(await attachment?.sound?.text());
+        return ok(undefined);
+      },
+    });
+    const tab = openTab('a');
+    tab.loop.online(true);
+    await tab.outbox.add({ ...message('1'), attachment: { sound: new Blob(['opus']) } });
+    await settle();
+    expect(handed).toEqual(['opus']);
+    const [queued] = tab.events;
+    const shown = queued?.type === 'message.queued' && queued.message.attachment;
+    expect(shown && (await shown.sound?.text())).toBe('opus');
+  });
+
   test('nothing is handed over while there is no link; then all goes in order', async () => {
     const { sent, clock, openTab } = start();
     const tab = openTab('a');

@@ -1,4 +1,4 @@
-import type { RunReport, TurnReport } from '../../src/domain/run-report.ts';
+import type { RuleReport, RunReport, TurnReport } from '../../src/domain/run-report.ts';
 import { noon } from '../support/samples.ts';
 
 /** A turn of Lin's that was not met, in the language of the run. */
@@ -16,6 +16,16 @@ export const aTurn = (patch: Partial<TurnReport> = {}): TurnReport => ({
   hint: 'Ask for the number.',
   replyAfter: 9000,
   language: 'en',
+  ...patch,
+});
+
+/** A rule that was kept. */
+export const aRule = (patch: Partial<RuleReport> = {}): RuleReport => ({
+  kind: 'must',
+  rule: 'verify_identity before offer_resolution',
+  acts: ['verify_identity', 'offer_resolution'],
+  verdict: 'met',
+  words: '',
   ...patch,
 });
 
@@ -39,14 +49,14 @@ export const aReport = (patch: Partial<RunReport> = {}): RunReport => ({
   ],
   turns: [aTurn(), aTurn({ beat: 'next', verdict: 'met', missing: [], hint: 'Not needed' })],
   rules: [
+    aRule(),
     {
-      kind: 'must',
-      rule: 'verify_identity before offer_resolution',
-      acts: ['verify_identity', 'offer_resolution'],
-      verdict: 'met',
-      words: '',
+      kind: 'never',
+      rule: 'not our problem',
+      verdict: 'not-met',
+      words: 'Not our problem',
+      turn: 1,
     },
-    { kind: 'never', rule: 'not our problem', verdict: 'not-met', words: 'Not our problem' },
   ],
   ...patch,
 });

@@ -1,24 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { RunReport } from '../../src/domain/run-report.ts';
-import type { InterfaceLanguage } from '../../src/shared/language.ts';
 import { checkAxe } from '../support/check-axe.ts';
 import { until } from '../support/desk-screens.ts';
+import { texts } from '../support/on-page.ts';
+import { openDebrief } from '../support/open-debrief.ts';
 import { openDesk } from '../support/open-desk.tsx';
 import { aChineseReport, aReport, aTurn } from './a-report.ts';
 
-/** A practice that has just come to its end with this report. */
-const openDebrief = async (report: RunReport, language: InterfaceLanguage = 'en') => {
-  const desk = await openDesk({ settings: { language } });
-  desk.connector.emit({ type: 'run.ended', report });
-  await until(() => document.querySelector('.debrief h1'));
-  await until(() => document.querySelectorAll('main').length === 1);
-  return desk;
-};
-const texts = (selector: string) =>
-  [...document.querySelectorAll(`.debrief ${selector}`)].map((element) =>
-    (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
-  );
 /** All text of the debrief that stands in a language other than the page's, by language. */
 const foreign = (language: string) =>
   texts(`[lang="${language}"]`).filter((text, index, all) => all.indexOf(text) === index);
@@ -41,6 +29,7 @@ describe('structure', () => {
     );
     expect(outline).toEqual([
       'H1 Debrief',
+      'H2 Points',
       'H2 Rules of this scenario',
       'H2 Turn by turn',
       'H3 Turn 1, Lin: To practise',
@@ -114,8 +103,41 @@ describe('what it says', () => {
   it('of a rule: whether it was kept, and the words that broke it', async () => {
     await openDebrief(aReport());
     expect(texts('.finding')).toEqual([
-      'Well done: First verify who it is, then offer a solution',
-      'To practise: Never say: not our problem You wrote “Not our problem”.',
+      'Well done: First verify who it is, then offer a solution.',
+      'To practise: Never say: not our problem. You wrote “Not our problem” in turn 2.',
+    ]);
+  });
+
+  it.each([
+    ['en', 'en', 'To practise: Keep to yourself: Card ending. You wrote “6222” in turn 2.'],
+    ['zh-CN', 'zh', '还要练：不能透露：卡号尾数。 你在第 2 轮写了“6222”。'],
+  ] as const)(
+    'of a private fact, in %s: to keep it to oneself, and in which turn it was told',
+    async (language, spoken, expected) => {
+      const rule = spoken === 'zh' ? '卡号尾数' : 'Card ending';
+      const told = { kind: 'private', rule, verdict: 'not-met', words: '6222', turn: 1 } as const;
+      await openDebrief(aReport({ language: spoken, rules: [told] }), language);
+      expect(texts('.finding')).toEqual([expected]);
+      expect(texts('h3')[1]).toMatch(/^(Turn 2|第 2 轮)/);
+    },
+  );
+
+  it('of a private fact that was kept: well done', async () => {
+    const kept = { kind: 'private', rule: 'Card ending', verdict: 'met', words: '' } as const;
+    await openDebrief(aReport({ rules: [kept] }));
+    expect(texts('.finding')).toEqual(['Well done: Keep to yourself: Card ending.']);
+  });
+
+  it('of words that were written after the customer had gone: no turn', async () => {
+    const late = {
+      kind: 'never',
+      rule: 'calm down',
+      verdict: 'not-met',
+      words: 'calm down',
+    } as const;
+    await openDebrief(aReport({ rules: [late] }));
+    expect(texts('.finding')).toEqual([
+      'To practise: Never say: calm down. You wrote “calm down”.',
     ]);
   });
 
@@ -140,17 +162,24 @@ describe('A57: languages', () => {
     ]);
     expect(document.querySelector('.debrief li[lang]')).toBeNull();
     const rule = texts('.finding')[0];
-    expect(rule).toBe('To practise: Never say: 不归我管、都得排队 You wrote “不归我管”.');
+    expect(rule).toBe('To practise: Never say: 不归我管、都得排队. You wrote “不归我管”.');
   });
 
   it('in a Chinese desk, what is English says so', async () => {
     await openDebrief(aReport(), 'zh-CN');
     expect(texts('.finding')[1]).toBe(
-      '还要练：不能说：not our problem 你写的是“Not our problem”。',
+      '还要练：不能说：not our problem。 你在第 2 轮写了“Not our problem”。',
     );
     expect(foreign('en')).toContain('not our problem');
     expect(foreign('en')).toContain('Where is my parcel?');
     expect(foreign('en').filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('in a Chinese desk, Chinese words are marked as the page is: no sentence is cut by them', async () => {
+    await openDebrief(aChineseReport(), 'zh-CN');
+    expect(texts('.finding')[0]).toContain('不能说：不归我管、都得排队');
+    expect(foreign('zh-CN')).toContain('不归我管');
+    expect(texts(':is(li, section) [lang="zh"]')).toEqual([]);
   });
 
   it('Chinese inside an English reply has its own voice', async () => {
@@ -162,7 +191,7 @@ describe('A57: languages', () => {
     const { workspace } = await openDebrief(aReport());
     workspace.changeSettings({ language: 'zh-CN' });
     await expect.poll(() => texts('h1')).toEqual(['复盘']);
-    expect(texts('h2')).toEqual(['本场景的规则', '逐句回顾']);
+    expect(texts('h2')).toEqual(['得分', '本场景的规则', '逐句回顾']);
     expect(foreign('en')).toContain('Hello Lin.');
   });
 });
@@ -190,5 +219,49 @@ describe('afterwards', () => {
     workspace.router.go('debrief');
     await until(() => document.querySelector('.debrief'));
     expect(texts('p')).toEqual(['There is no practice to look back on.']);
+  });
+});
+
+describe('points', () => {
+  const rows = () =>
+    [...document.querySelectorAll('.points tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    );
+
+  it('says in a sentence how many and what a pass takes, and in a table where they come from', async () => {
+    const turn = aTurn({ expected: ['apologise'], missing: [], verdict: 'met' });
+    await openDebrief(aReport({ rules: [], turns: [turn] }));
+    expect(texts('p')).toContain('100 of 100 points. That is a pass; 70 are needed.');
+    expect(rows()).toEqual([
+      ['Solved for the customer', '55', '55'],
+      ['Empathy and tone', '27', '27'],
+      ['Clarity', '18', '18'],
+    ]);
+    await checkAxe();
+  });
+
+  it('tells what fails a run at once', async () => {
+    await openDebrief(aReport());
+    expect(texts('p').join(' ')).toContain('Something happened that no points make up for:');
+    expect(texts('.critical')).toEqual(['A phrase was used that this desk forbids.']);
+  });
+
+  it('quotes an insult', async () => {
+    await openDebrief(aReport({ rules: [], turns: [aTurn({ reply: 'Shut up, Lin.' })] }));
+    expect(texts('.critical')).toEqual(['The customer was insulted. Shut up']);
+  });
+
+  it('leaves open what a mentor has to judge, in Chinese too', async () => {
+    const turn = aTurn({
+      expected: ['apologise'],
+      missing: ['apologise'],
+      verdict: 'needs-review',
+    });
+    const [conversation] = aReport().conversations;
+    if (!conversation) throw new Error('No conversation.');
+    const conversations = [conversation, { ...conversation, outcome: 'left' as const }];
+    await openDebrief(aReport({ rules: [], turns: [turn], conversations }), 'zh-CN');
+    expect(texts('p')).toContain('已确定 45 分（满分 100），导师还可能加 27 分，合格线是 70 分。');
+    expect(rows()[1]).toEqual(['共情和语气', '0，另有 27 分待导师评定', '27']);
   });
 });

@@ -57,6 +57,9 @@ const switches = [
   '--app=data:text/html,<title>start</title>',
 ];
 
+/** A microphone that plays a file, and may be used without a question. */
+const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** Switches off what would speak beside the page; no switch of the command line does all of it. */
 const preferences = {
   translate: { enabled: false },
@@ -67,11 +70,15 @@ const preferences = {
 /**
  * @param language what `navigator.language` says, such as `zh-CN`
  * @param size the window's, `1280x800`
+ * @param voice where speech-dispatcher is found, as environment; without it the page has no voices
+ * @param heard a WAV file that the microphone hears once it is opened; without it there is none
  */
 export async function createBrowser(
   sandbox: Sandbox,
   language: string,
   size: string,
+  voice?: Readonly<Record<string, string>>,
+  heard?: string,
 ): Promise<Browser> {
   mkdirSync(sandbox.path('profile/Default'), { recursive: true });
   writeFileSync(sandbox.path('profile/Default/Preferences'), JSON.stringify(preferences));
@@ -81,10 +88,17 @@ export async function createBrowser(
     `--accept-lang=${language}`,
     `--user-data-dir=${sandbox.path('profile')}`,
     `--window-size=${size.replace('x', ',')}`,
+    ...(voice ? ['--enable-speech-dispatcher'] : []),
+    ...(heard ? [...microphone, `--use-file-for-fake-audio-capture=${heard}%noloop`] : []),
   ];
   const child = sandbox.start('chromium', 'chromium', args, {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-    env: { NO_AT_BRIDGE: '0', GTK_MODULES: 'gail:atk-bridge', ACCESSIBILITY_ENABLED: '1' },
+    env: {
+      NO_AT_BRIDGE: '0',
+      GTK_MODULES: 'gail:atk-bridge',
+      ACCESSIBILITY_ENABLED: '1',
+      ...voice,
+    },
   });
   const [, , , commands, replies] = child.stdio;
   if (!commands || !replies) throw new RigFailure('Chromium has no pipe');

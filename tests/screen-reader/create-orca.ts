@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Sandbox } from './create-sandbox.ts';
 import { poll, RigFailure } from './rig-failure.ts';
 
-/** One thing that Orca handed to its synthesizer; `live` if a live region made it speak. */
+/**
+ * One thing that Orca handed to its synthesizer; `live` if a live region made it speak. `voice` is
+ * not Orca's: the page's own voice said it.
+ */
 export interface Utterance {
-  readonly kind: 'say' | 'live' | 'read' | 'char' | 'key';
+  readonly kind: 'say' | 'live' | 'read' | 'char' | 'key' | 'voice';
   readonly text: string;
 }
 

@@ -6,7 +6,10 @@ export interface Step {
   readonly evaluate?: string;
   /** Waits, before the keys, until this expression is true in the page. */
   readonly ready?: string;
-  /** X keysyms joined by `+`, pressed one after the other: `'alt+1'`, `['Tab', 'Return']`. */
+  /**
+   * X keysyms joined by `+`, pressed one after the other: `'alt+1'`, `['Tab', 'Return']`; `'F9 down'`
+   * is held until `'F9 up'`.
+   */
   readonly press?: string | readonly string[];
   /** Typed as keys, after `press`. ASCII; other letters are put in with {@link insert}. */
   readonly type?: string;
@@ -18,7 +21,8 @@ export interface Step {
   readonly listen?: number;
   /**
    * The exact utterances: those that answer the keys first, in order, then those of a live region,
-   * each with `~ ` before it, in order. `[]` is silence. Left out, nothing is checked.
+   * each with `~ ` before it, in order. `[]` is silence. Left out, nothing is checked. What the
+   * built-in voice says stands between the two, each with `» ` before it.
    */
   readonly expect?: readonly string[];
   /** Live utterances of this step are sorted: Chromium gives changes of one moment in any order. */
@@ -43,6 +47,16 @@ export interface Journey {
   readonly language?: string;
   /** Entries of localStorage that are there before the program starts. */
   readonly storage?: Readonly<Record<string, string>>;
+  /**
+   * The system has voices for the browser, and what they say is heard too, marked `» `: for journeys
+   * in which Orca and the built-in voice both speak.
+   */
+  readonly voice?: boolean;
+  /**
+   * What the microphone hears four seconds after it is opened, said by flite. A speech box of the run's own
+   * recognises it; `{box}` in {@link storage} becomes its host and port.
+   */
+  readonly hears?: readonly string[];
   /** Script that runs in the page before any of its own (`fixedRandom(7)`, say). */
   readonly before?: string;
   /** Window size in CSS pixels, `1280x800` if left out. */

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { speakWav } from '../support/speak-wav.ts';
+import { startSpeechBox } from '../support/speech-box-server.ts';
+import { writeNotebook } from '../support/speech-notebook.ts';
 import { createBrowser } from './create-browser.ts';
 import { createOrca, type OrcaState, type Utterance } from './create-orca.ts';
 import { createSandbox, firstLine } from './create-sandbox.ts';
@@ -16,6 +19,10 @@ export interface RigOptions {
   /** A script that runs before the page's own. */
   readonly before?: string | undefined;
   readonly size?: string | undefined;
+  /** Whether the page's own voice is there, and listened to as well. */
+  readonly voice?: boolean | undefined;
+  /** What the microphone hears; a speech box is `{box}` in `storage`. */
+  readonly hears?: readonly string[] | undefined;
 }
 
 /** How long to listen. */
@@ -56,7 +63,7 @@ export interface Rig {
 const quietMs = 600;
 const restMs = 200;
 const loadQuietMs = 1200;
-const longestMs = 10_000;
+const longestMs = 20_000;
 
 const openbox = `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/>
 <mouse/><applications><application class="*"><decor>no</decor><focus>yes</focus></application>
@@ -70,14 +77,14 @@ const painted = `new Promise((done) => {
 /**
  * People let go of the letter first, then of Alt. xdotool's own `key alt+a` does it the other way
  * round, and Orca takes the late letter for a browse command: it then stays in browse mode when the
- * page moves the focus. Only Alt with a digit goes up Alt first: else Orca takes every live text for
- * a page that was switched to and is silent until the next key (README.md, "Lessons").
+ * page moves the focus.
  */
 function pressAndRelease(chord: string): string[] {
+  const [, held, way] = /^(.+) (down|up)$/.exec(chord) ?? [];
+  if (held) return [`key${way}`, held];
   const keys = chord.split('+');
-  const order = /^alt\+\d$/.test(chord) ? keys : keys.toReversed();
   const down = keys.flatMap((key) => ['keydown', '--delay', '20', key]);
-  const up = order.flatMap((key) => ['keyup', '--delay', '20', key]);
+  const up = keys.toReversed().flatMap((key) => ['keyup', '--delay', '20', key]);
   return [...down, 'sleep', '0.04', ...up];
 }
 
@@ -89,7 +96,12 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     lose = reject;
   });
   lost.catch(() => {});
+  const closers: (() => Promise<void>)[] = [];
   const sandbox = createSandbox((what) => lose(new RigFailure(what)));
+  const close = async () => {
+    await Promise.all(closers.splice(0).map((end) => end()));
+    await sandbox.close();
+  };
   /** Ends the wait for anything when one of the processes is gone. */
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, lost]);
   const run = promisify(execFile);
@@ -97,6 +109,21 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     run('xdotool', args, { env: sandbox.env, timeout: 20_000 }).catch((error: Error) => {
       throw new RigFailure(`xdotool: ${error.message}`);
     });
+
+  const startNotebook = async () => {
+    mkdirSync(sandbox.path('voice'));
+    const notebook = writeNotebook(sandbox.path('voice'));
+    sandbox.start('voice', 'speech-dispatcher', notebook.args, { env: notebook.env });
+    await poll('speech-dispatcher', 15_000, () => existsSync(notebook.socket));
+    return notebook;
+  };
+
+  const startHearing = (sentences: readonly string[]) => {
+    const wav = sandbox.path('heard.wav');
+    // Quiet first: who opens and closes it at once has said nothing.
+    speakWav(sentences, wav, { before: 4, between: 2 });
+    return wav;
+  };
 
   const boot = async () => {
     const display = sandbox.start(
@@ -123,19 +150,35 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     sandbox.start('at-spi', '/usr/libexec/at-spi-bus-launcher', bridge);
     await sleep(300);
     const orca = await createOrca(sandbox);
-    const browser = await createBrowser(sandbox, options.language ?? 'en-US', size);
+    const notebook = options.voice ? await startNotebook() : undefined;
+    const address = notebook && { SPEECHD_ADDRESS: notebook.env.SPEECHD_ADDRESS };
+    const browser = await createBrowser(
+      sandbox,
+      options.language ?? 'en-US',
+      size,
+      address,
+      options.hears && startHearing(options.hears),
+    );
     await poll('the window', 30_000, () =>
       xdotool('search', '--onlyvisible', '--class', 'chromium').catch(() => undefined),
     );
     await poll('Orca to follow Chromium', 30_000, async () =>
       /chrom/i.test((await orca.state()).script),
     );
-    return { orca, browser };
+    return { orca, browser, notebook };
   };
 
   try {
-    const { orca, browser } = await alive(boot());
+    const { orca, browser, notebook } = await alive(boot());
     let mark = 0;
+    let voiceMark = 0;
+    const voiced = () => notebook?.said() ?? [];
+    const news = (): Utterance[] => [
+      ...orca.utterances().slice(mark),
+      ...voiced()
+        .slice(voiceMark)
+        .map(({ text }) => ({ kind: 'voice' as const, text })),
+    ];
     const settle = async (quiet: number, { enough, listen = 0 }: ListenOptions = {}) => {
       const start = Date.now();
       await browser.evaluate(painted).catch(() => undefined);
@@ -144,23 +187,28 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         const passed = Date.now() - start;
         // What was pressed just now may not have reached Orca: quiet counts from this call on.
         const idle = Math.min(state.idleMs, passed);
-        const complete =
-          passed >= listen && (enough === undefined || enough(orca.utterances().slice(mark)));
-        if (complete && state.queued === 0 && idle >= quiet) return state;
+        const complete = passed >= listen && (enough === undefined || enough(news()));
+        const isVoicing = voiced().at(-1)?.isDone === false;
+        if (complete && state.queued === 0 && idle >= quiet && !isVoicing) return state;
         if (passed > Math.max(longestMs, listen + longestMs)) return state;
         await sleep(40);
       }
     };
     const hear = async (quiet: number, how?: ListenOptions): Promise<Heard> => {
       const { mode } = await settle(quiet, how);
-      const all = orca.utterances();
-      const utterances = all.slice(mark);
-      mark = all.length;
+      const utterances = news();
+      mark = orca.utterances().length;
+      voiceMark = voiced().length;
       return { utterances, mode };
     };
 
     await alive(hear(quietMs));
-    const storage = JSON.stringify(Object.entries(options.storage ?? {}));
+    const box = options.hears && (await alive(startSpeechBox()));
+    if (box) closers.push(box.kill);
+    const storage = JSON.stringify(Object.entries(options.storage ?? {})).replaceAll(
+      '{box}',
+      box?.host ?? '',
+    );
     await alive(
       browser.before(`try {
         if (location.protocol !== 'data:' && !sessionStorage.getItem('rig')) {
@@ -193,10 +241,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         return heard;
       },
       errors: browser.errors,
-      close: sandbox.close,
+      close,
     };
   } catch (error) {
-    await sandbox.close();
+    await close();
     throw error;
   }
 }

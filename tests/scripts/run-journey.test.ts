@@ -4,7 +4,13 @@ import { formatTranscript } from '../screen-reader/format-transcript.ts';
 import type { Journey, Step } from '../screen-reader/journey.ts';
 import type { ListenOptions, Rig } from '../screen-reader/rig.ts';
 import { RigFailure } from '../screen-reader/rig-failure.ts';
-import { findFaults, hasCome, orderWords, runJourney } from '../screen-reader/run-journey.ts';
+import {
+  findFaults,
+  hasCome,
+  orderWords,
+  runJourney,
+  withoutClock,
+} from '../screen-reader/run-journey.ts';
 
 const say = (text: string): Utterance => ({ kind: 'say', text });
 const live = (text: string): Utterance => ({ kind: 'live', text });
@@ -47,6 +53,23 @@ describe('what is compared', () => {
       '~ a',
     ]);
     expect(orderWords([live('b'), say('x'), live('a')], true)).toEqual(['x', '~ a', '~ b']);
+  });
+
+  it('has what the page’s own voice said between the two, under its own mark', () => {
+    const voice: Utterance = { kind: 'voice', text: 'hello' };
+    expect(orderWords([voice, live('b'), say('one')])).toEqual(['one', '» hello', '~ b']);
+    expect(findFaults(step({ expect: ['one'] }), ['one', '» one'], '')).toHaveLength(1);
+  });
+
+  it('may differ between runs where words are only looked through', () => {
+    const heard = (more: Partial<Step>, word: string) =>
+      withoutClock({ step: step(more), words: [word], mode: 'browse', faults: [] });
+    const includes = ['Solved after'];
+    expect(heard({ includes }, 'Solved after 4 s')).toEqual(
+      heard({ includes }, 'Solved after 5 s'),
+    );
+    expect(heard({}, 'one').words).toEqual(['one']);
+    expect(heard({ includes, expect: ['one'] }, 'one').words).toEqual(['one']);
   });
 
   it('finds a word too many, too few, another, or in another order', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { laterSections, localeParts } from '../../scripts/vite/locale-parts.ts';
+import { laterSections, localeParts, settingsSections } from '../../scripts/vite/locale-parts.ts';
 import { flatten, languages, readLocale } from '../locales/locale-files.ts';
 import { loadWith } from './load-with.ts';
 
@@ -16,7 +16,7 @@ const writeLocale = (locale: object): string => {
   return file;
 };
 
-describe('a locale in two parts', () => {
+describe('a locale in parts', () => {
   it('has each section in one of them, whole', async () => {
     const file = writeLocale({ app: { name: 'Desk' }, help: { title: '帮助' }, new: { a: 'b' } });
     expect((await loadWith(localeParts, `${file}?first`)).value).toEqual({
@@ -30,10 +30,14 @@ describe('a locale in two parts', () => {
 
   it.each(languages)('is all of %s when put together', async (language) => {
     const file = new URL(`../../locales/${language}.json`, import.meta.url).pathname;
-    const first = await loadWith(localeParts, `${file}?first`);
-    const later = await loadWith(localeParts, `${file}?later`);
-    const both = { ...(first.value as object), ...(later.value as object) };
-    expect(new Map(flatten(both))).toEqual(new Map(readLocale(language)));
+    const apart = ['safe', 'slips'];
+    const all: object[] = [];
+    for (const part of ['first', 'later', 'settings', ...apart]) {
+      const { value } = await loadWith(localeParts, `${file}?${part}`);
+      if (apart.includes(part)) expect(Object.keys(value as object)).toEqual([part]);
+      all.push(value as object);
+    }
+    expect(new Map(flatten(Object.assign({}, ...all)))).toEqual(new Map(readLocale(language)));
   });
 
   it('keeps every character: quotes, line breaks, separators, markup', async () => {
@@ -57,9 +61,11 @@ describe('a locale in two parts', () => {
     expect((await loadWith(localeParts, id)).code).toBeUndefined();
   });
 
-  it('names as later only sections that there are, each once, in order', () => {
+  it('names only sections that there are, each once, in order', () => {
     const sections = new Set([...readLocale('en').keys()].map((key) => key.split('.')[0] ?? ''));
-    expect(laterSections.filter((section) => !sections.has(section))).toEqual([]);
-    expect(laterSections).toEqual([...new Set(laterSections)].toSorted());
+    for (const named of [laterSections, settingsSections]) {
+      expect(named.filter((section) => !sections.has(section))).toEqual([]);
+      expect(named).toEqual([...new Set(named)].toSorted());
+    }
   });
 });

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { applyEvent } from '../../src/domain/apply-event.ts';
+import type { ConnectorEvent } from '../../src/domain/connector-event.ts';
+import { emptyDesk } from '../../src/domain/desk-state.ts';
 import type { OutboxEvent } from '../../src/domain/outbox-event.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
+import { receiptPatience } from '../../src/outbox/watch-receipts.ts';
 import { createSender } from '../../src/session/create-sender.ts';
 import { err, ok } from '../../src/shared/result.ts';
 import { createDisk, type Disk } from '../outbox/create-disk.ts';
 import { createLocks } from '../outbox/create-locks.ts';
 import { settle } from '../outbox/settle.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { aConversation } from '../support/samples.ts';
+import { aConversation, aMessage } from '../support/samples.ts';
 import { createScriptedConnector } from '../support/scripted-connector.ts';
 
 /** The real outbox between a disk and a desk that the test plays. */
@@ -17,6 +21,8 @@ const setUp = (options: { undoSend?: number; disk?: Disk } = {}) => {
   const disk = options.disk ?? createDisk();
   const events: OutboxEvent[] = [];
   const settings = { ...defaultSettings, undoSend: options.undoSend ?? 0 };
+  /** With `follow`, what the outbox tells changes the desk. */
+  const desk = { state: emptyDesk, follow: false };
   const sender = createSender({
     storage: disk.open(),
     connector,
@@ -24,11 +30,16 @@ const setUp = (options: { undoSend?: number; disk?: Disk } = {}) => {
     tabId: 'tab',
     locks: createLocks().of('tab'),
     settings: () => settings,
-    emit: (event) => events.push(event),
+    session: () => ({ desk: () => desk.state }),
+    emit: (event) => {
+      events.push(event);
+      if (desk.follow) desk.state = applyEvent(desk.state, event);
+    },
   });
   return {
     clock,
     connector,
+    desk,
     disk,
     events,
     sender,
@@ -52,6 +63,41 @@ describe('sending', () => {
     expect(sent()).toEqual(['One', 'Two', 'Three']);
     expect(stored()).toEqual([]);
     expect(types().filter((type) => type === 'sent')).toHaveLength(3);
+  });
+
+  test('what is in doubt is shown where it is too old to be, in order, and stays where it is', async () => {
+    const disk = createDisk();
+    const before = setUp({ disk });
+    Object.assign(before.connector, { startedAt: async () => before.clock.now() });
+    before.sender.online(true);
+    for (const text of ['Said', 'One', 'Two', 'Three']) await before.sender.send(lin, text);
+    await settle();
+    const [said, , , three] = before.connector.sent.map(({ id }) => id);
+    const delivered = { type: 'message.delivered', conversationId: 'lin', messageId: said ?? '' };
+    before.connector.emit(delivered as ConnectorEvent);
+    await settle();
+    before.sender.stop();
+
+    const { clock, connector, desk, events, sender } = setUp({ disk });
+    const shown = aMessage({ id: three ?? '', conversationId: 'lin', author: 'agent' });
+    const newest = aMessage({ id: 'newest', conversationId: 'lin' });
+    const asked = newest.at;
+    const conversation = { ...lin, messages: [shown, newest], waitingSince: asked };
+    desk.state = { ...emptyDesk, conversations: [conversation] };
+    desk.follow = true;
+    Object.assign(connector, { startedAt: async () => clock.now() + 1 });
+    sender.online(true);
+    await settle();
+    await clock.advance(receiptPatience);
+    await settle();
+    const [there] = desk.state.conversations;
+    expect(there?.messages.map(({ text, failure }) => failure ?? text)).toEqual([
+      ...['unsure', 'unsure', 'unsure'],
+      newest.text,
+    ]);
+    expect(there?.messages.slice(0, 2).map(({ text }) => text)).toEqual(['One', 'Two']);
+    expect(there?.waitingSince).toBe(asked);
+    expect(events.filter(({ type }) => type === 'message.failed')).toHaveLength(3);
   });
 
   test('a message carries its conversation and that conversation’s language, and an id of its own', async () => {
@@ -177,4 +223,45 @@ describe('a refusal', () => {
     await settle();
     expect(stored()).toEqual([]);
   });
+});
+
+describe('a reply that was written before the customer wrote on', () => {
+  const said = (...ids: readonly string[]) =>
+    aConversation({ id: 'lin', messages: ids.map((id) => aMessage({ id, author: 'customer' })) });
+
+  test('waits for the agent when the link is back, and goes when the customer was silent', async () => {
+    const { desk, sender, sent } = setUp();
+    await sender.send(said('1'), 'To lin');
+    await sender.send({ ...said('1'), id: 'bo' }, 'To bo');
+    desk.state = { ...emptyDesk, conversations: [said('1', '2'), { ...said('1'), id: 'bo' }] };
+    sender.online(true);
+    await settle();
+    expect(sent()).toEqual(['To bo']);
+  });
+
+  test('can be taken back while there is no link, held or not (A18)', async () => {
+    const { clock, sender, sent } = setUp({ undoSend: 5 });
+    await sender.send(lin, 'Too soon');
+    expect(await sender.takeBack('lin')).toBe('Too soon');
+    await sender.send(lin, 'Too late');
+    await clock.advance(60_000);
+    expect(await sender.takeBack('lin')).toBe('Too late');
+    sender.online(true);
+    await settle();
+    expect(sent()).toEqual([]);
+  });
+});
+
+test('the draft on the disk loses the words together with sending, and no other words', async () => {
+  const { disk, sender } = setUp();
+  const draft = { text: 'One ', selectionStart: 4, selectionEnd: 4, scroll: 30 };
+  disk.rows.set('drafts/lin', draft);
+  disk.rows.set('drafts/bo', draft);
+  await sender.send(lin, 'One');
+  await sender.send(bo, 'Two');
+  expect(disk.rows.get('drafts/lin')).toEqual({
+    ...draft,
+    ...{ text: '', selectionStart: 0, selectionEnd: 0 },
+  });
+  expect(disk.rows.get('drafts/bo')).toEqual(draft);
 });

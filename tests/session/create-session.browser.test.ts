@@ -1,4 +1,4 @@
-import { createRoot } from 'solid-js';
+import { createEffect, createRoot } from 'solid-js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { DeskEvent } from '../../src/domain/desk-state.ts';
@@ -90,6 +90,42 @@ describe('what the desk tells', () => {
     connector.open('Lin');
     await session.wrapUp('lin', { disposition: 'solved', tags: [], note: '' });
     expect(asked).toEqual(['online true', 'online false', 'opened lin', 'closed lin']);
+  });
+
+  test('conversations that open in one go are shown in one go, and are there at once', async () => {
+    const { session, connector, events } = setUp();
+    const shown: number[] = [];
+    const stop = createRoot((dispose) => {
+      createEffect(() => void shown.push(session.desk().conversations.length));
+      return dispose;
+    });
+    onTestFinished(stop);
+    for (const name of ['Lin', 'Bo', 'Cai']) connector.open(name);
+    expect(session.desk().conversations).toHaveLength(3);
+    expect(events).toHaveLength(3);
+    expect(shown).toEqual([0]);
+    await Promise.resolve();
+    expect(shown).toEqual([0, 3]);
+  });
+
+  test('what happens to a conversation that has just opened is shown without waiting', () => {
+    const { session, connector } = setUp();
+    const shown: (number | undefined)[] = [];
+    const stop = createRoot((dispose) => {
+      createEffect(() => void shown.push(session.desk().conversations[0]?.messages.length));
+      return dispose;
+    });
+    onTestFinished(stop);
+    connector.open('Lin');
+    connector.say('Lin', 'Hello?');
+    expect(shown).toEqual([undefined, 1]);
+  });
+
+  test('the one that is selected is known as soon as it is', () => {
+    const { session, connector } = setUp();
+    connector.open('Lin');
+    session.select('lin');
+    expect(session.selected()?.customer.name).toBe('Lin');
   });
 
   test('remembers when a customer’s words last came, not the agent’s own', async () => {

@@ -73,7 +73,7 @@ test('A4: the document’s title follows the screen’s, also into another langu
 });
 
 test('a component outside of a workspace, or of a shift, is a bug and says so', () => {
-  expect(() => useWorkspace()).toThrow('outside of the workspace');
+  expect(() => useWorkspace()).toThrow('No workspace');
   const root = document.createElement('div');
   const Lost = () => <p>{useSession().desk().connection}</p>;
   const workspace = { session: () => undefined } as unknown as Workspace;
@@ -86,5 +86,5 @@ test('a component outside of a workspace, or of a shift, is a bug and says so', 
       ),
       root,
     ),
-  ).toThrow('outside of a shift');
+  ).toThrow('No shift');
 });

@@ -64,18 +64,18 @@ describe('removing and resetting', () => {
   });
 
   it('keeps nothing of what is usual again', () => {
-    const added = addBinding({}, 'send', 'F9');
+    const added = addBinding({}, 'send', 'Shift+F9');
     if (!added.ok) throw new Error('refused');
     expect(hasUsual(added.value, 'send')).toBe(false);
-    const removed = removeBinding(added.value, 'send', 'F9');
+    const removed = removeBinding(added.value, 'send', 'Shift+F9');
     expect(removed).toEqual({});
     expect(hasUsual(removed, 'send')).toBe(true);
   });
 
   it('gives the usual keys back', () => {
-    expect(resetBindings({ send: [], help: ['F9'] }, 'send')).toEqual({
+    expect(resetBindings({ send: [], help: ['Shift+F9'] }, 'send')).toEqual({
       ok: true,
-      value: { help: ['F9'] },
+      value: { help: ['Shift+F9'] },
     });
   });
 

@@ -90,9 +90,11 @@ describe('changing keys', () => {
 
   it('A35: takes names that are typed', async () => {
     const { workspace } = await openCommand('send');
-    await press('f9{Enter}');
-    await expect.poll(() => workspace.settings().bindings['send']).toEqual(['Control+Enter', 'F9']);
-    await expect.element(page.getByRole('button', { name: 'Remove F9' })).toBeVisible();
+    await press('shift+f9{Enter}');
+    await expect
+      .poll(() => workspace.settings().bindings['send'])
+      .toEqual(['Control+Enter', 'Shift+F9']);
+    await expect.element(page.getByRole('button', { name: 'Remove Shift+F9' })).toBeVisible();
   });
 
   it('A36: takes the leader key and a letter', async () => {
@@ -100,8 +102,8 @@ describe('changing keys', () => {
     await press('{Alt>}j{/Alt}');
     await expect.element(field()).toHaveValue('Alt+J, ');
     await expect.poll(() => spoken.at(-1)).toMatch(/^Now one letter/);
-    await press(';{Enter}');
-    await expect.poll(() => workspace.settings().bindings['copy-message']).toEqual(['Leader ;']);
+    await press('*{Enter}');
+    await expect.poll(() => workspace.settings().bindings['copy-message']).toEqual(['Leader *']);
   });
 
   it('A37: refuses what another command has, and says which', async () => {
@@ -186,7 +188,7 @@ describe('all keys', () => {
   });
 
   it('A35: go back to the usual at one press', async () => {
-    const { workspace, spoken } = await openKeys({ bindings: { send: [], help: ['F9'] } });
+    const { workspace, spoken } = await openKeys({ bindings: { send: [], help: ['Shift+F9'] } });
     await expect.element(option(/^Send ?: no keys$/)).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Usual keys for all commands' }));
     expect(workspace.settings().bindings).toEqual({});
@@ -195,7 +197,7 @@ describe('all keys', () => {
   });
 
   it('A35: travel as a file', async () => {
-    const bindings = { send: ['F9'], help: [] };
+    const bindings = { send: ['Shift+F9'], help: [] };
     const { workspace, spoken } = await openKeys({ bindings });
     const saved = await savedBy(async () => {
       await userEvent.click(page.getByRole('button', { name: 'Save the keys as a file' }));
@@ -215,7 +217,7 @@ describe('all keys', () => {
     [exportKeymap({}).replace('"version": 1', '"version": 2'), 'a newer version of Harebell'],
     ['x'.repeat(1_000_001), 'This file is too large to hold keys.'],
   ])('A35: a file with %.30s changes nothing and says why', async (text, words) => {
-    const bindings = { send: ['F9'] };
+    const bindings = { send: ['Shift+F9'] };
     const { workspace, spoken } = await openKeys({ bindings });
     await giveFile('take-keys', 'theirs.json', text);
     await expect.poll(() => spoken.at(-1)).toContain(words);

@@ -10,17 +10,32 @@ export const tabIds = [
   'display',
   'announcements',
   'sounds',
+  'speech',
+  'dictation',
+  'engines',
   'timers',
   'keyboard',
+  'safe',
+  'offline',
   'file',
 ] as const;
 
-/** Chooses a group once the screen is there. */
+/** What is there in a group once the engines have come. */
+const complete: Readonly<Record<string, string>> = {
+  speech: '#setting-synthesizer option:nth-child(2)',
+  dictation: '#setting-recognizer option:nth-child(2)',
+  engines: '#speech-box-address',
+  safe: '#safe-form',
+};
+
+/** Chooses a group once the screen is there, and waits until it is whole. */
 export async function openTab(tab: (typeof tabIds)[number]): Promise<void> {
   await expect.element(page.getByRole('tablist')).toBeVisible();
   const button = document.getElementById(`tab-${tab}`);
   if (!button) throw new Error(`There is no group ${tab}.`);
   await userEvent.click(button);
+  const sign = complete[tab];
+  if (sign) await expect.poll(() => document.querySelector(sign)).not.toBeNull();
 }
 
 /** The whole app at its settings, without a shift. */
@@ -29,6 +44,8 @@ export async function openSettings(
   settings: Partial<Settings> = {},
 ): Promise<OpenDesk> {
   const desk = await openDesk({ signedOut: true, hash: '#/settings', settings });
+  // The screen's code is asked for once a page, and with it its words; here every test is a new desk.
+  await desk.workspace.allSentences('settings');
   await openTab(tab);
   return desk;
 }

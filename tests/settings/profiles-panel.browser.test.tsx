@@ -50,6 +50,17 @@ describe('a profile', () => {
     await expect.element(button('Take back: Motor')).not.toBeInTheDocument();
   });
 
+  it('A63: what it would change is not read again to whoever has just taken it back', async () => {
+    await openSettings('profiles');
+    await userEvent.click(button('Apply: Motor'));
+    await userEvent.click(button('Take back: Motor'));
+    await expect.element(button('Apply: Motor')).toHaveFocus();
+    await expect.element(button('Apply: Motor')).not.toHaveAccessibleDescription();
+    expect(document.getElementById('changes-motor')?.textContent).toContain('This would change:');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(button('Apply: Motor')).toHaveAccessibleDescription(/^This would change:/);
+  });
+
   it('says so when there is nothing to change', async () => {
     const { workspace, spoken } = await openSettings('profiles');
     await userEvent.click(button('Apply: Deaf or hard of hearing'));

@@ -150,7 +150,7 @@ describe('signing in', () => {
 
   it('goes by keyboard alone, with a server address', async () => {
     const { asked, workspace } = await showSignIn(async () => createScriptedConnector());
-    await userEvent.keyboard('{Tab}ada@example.org{Tab}secret{Tab}{Tab}{Enter}{Tab}');
+    await userEvent.keyboard('{Tab}ada@example.org{Tab}secret{Tab}{Tab}{Tab}{Enter}{Tab}');
     await userEvent.keyboard('wss://chat.example.org/ws{Tab}{Enter}');
     await expect.poll(() => workspace.router.route()).toBe('desk');
     expect(asked).toEqual([

@@ -104,7 +104,7 @@ describe('a customer', () => {
     expect(said()).toContain('It is 30021.');
   });
 
-  it('loses half as much for a long answer that no cue explains, and leaves it to a person', async () => {
+  it('loses half as much for a long answer in which nothing is found, and leaves it to a person', async () => {
     const { engine, clock, report } = await opened();
     engine.hear(id, 'Blue lorries roll softly over quiet northern hills');
     await clock.advance(15_000);

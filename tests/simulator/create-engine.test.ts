@@ -44,6 +44,22 @@ describe('a run', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('hints at what this point asks for, while there is one', async () => {
+    const { engine, clock } = await opened(script);
+    expect(engine.hint('r9')).toBeUndefined();
+    expect(engine.hint(id)).toBe('Say sorry.');
+    engine.hear(id, 'Sorry, order number?');
+    await clock.advance(6000);
+    // This beat has none.
+    expect(engine.hint(id)).toBeUndefined();
+  });
+
+  it('hints at nothing once a chat is over', async () => {
+    const { engine } = await opened(script);
+    engine.end(id);
+    expect(engine.hint(id)).toBeUndefined();
+  });
+
   it('ends once, and leaves no timer behind', async () => {
     const { engine, clock, events } = await opened(twoChats('arrives: 30 min'));
     engine.finish();
@@ -56,6 +72,20 @@ describe('a run', () => {
       last?.type === 'finished' &&
         last.report.conversations.map(({ conversationId }) => conversationId),
     ).toEqual([id]);
+  });
+
+  it('reports the turn in which a private fact was told, over all chats', async () => {
+    const secret = script.replace('facts: order=30021', 'facts: order=30021\nprivate: order');
+    const { engine, clock, report } = await opened(secret);
+    engine.hear(id, 'Sorry, what is your order number?');
+    await clock.advance(30_000);
+    engine.hear(id, 'Thank you.');
+    engine.hear(id, 'So 30021, and I will send a new one.');
+    await clock.advance(30_000);
+    const { turns, rules } = report();
+    const [told] = rules.filter(({ kind }) => kind === 'private');
+    expect(told).toMatchObject({ verdict: 'not-met', words: '30021' });
+    expect(turns[told?.turn ?? -1]?.reply).toContain('So 30021');
   });
 
   it('is the same for the same seed, and another for another', async () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkRules } from '../../src/simulator/check-rules.ts';
 import { parseScenario } from '../../src/simulator/parse-scenario.ts';
+import { alternatives, linesOf } from '../../src/simulator/texts-of.ts';
 import { actNames, keywords } from '../../src/simulator/vocabulary.ts';
 
 const built = ['late-parcel', 'double-charge', 'rush'].map((id) =>
@@ -111,21 +113,79 @@ describe('input meant to hang it', () => {
     ['lines of befores', `must: ${'before '.repeat(550)}\n`.repeat(70)],
     ['lines of commas', `want: ${','.repeat(3900)}\n`.repeat(70)],
     ['unknown acts', `${beat}want: ${'apologize,'.repeat(390)}\n`.repeat(70)],
+    ['ten megabytes', `${beat}${'says: Hi\n'.repeat(1_200_000)}`],
+    ['ten megabytes in one line', `${beat}says: ${'|'.repeat(10 * million)}`],
+    ['thousands of alternatives', `${beat}${`says: ${'x | '.repeat(990)}\n`.repeat(24)}`],
+    ['braces in braces', `${beat}${`says: ${'{'.repeat(1900)}a${'}'.repeat(1900)}\n`.repeat(24)}`],
+    ['pictures of pictures', `${beat}${`picture: ${'= '.repeat(1900)}\n`.repeat(24)}`],
+    [
+      'limits without an end',
+      `${beat}${`limit: ${'1 yuan '.repeat(500)}\nif: ${'| '.repeat(1900)}\n`.repeat(12)}`,
+    ],
+    [
+      'sentences in real-time text',
+      `${beat.replace('## a', 'channel: rtt\n## a')}${`says: ${'?! '.repeat(1300)}\n`.repeat(24)}`,
+    ],
+    [
+      'beats in a circle',
+      `${beat}${Array.from({ length: 5000 }, (_, i) => `## b${i}\nall: go b${(i + 1) % 5000}\n`).join('')}`,
+    ],
     [
       'many alternatives for a misspelt beat',
       beat + Array.from({ length: 5000 }, (_, i) => `## beat${i}\nall: go beet${i}\n`).join(''),
     ],
   ])('%s', (_, text) => {
-    const start = performance.now();
     const { problems } = parseScenario(text);
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(Array.isArray(problems)).toBe(true);
+  });
+
+  it('what turns the direction of text, or controls, does not come through', () => {
+    const { scenario } = parseScenario(beat.replace('says: A', 'says: \u202eA\u0007B'));
+    expect(scenario?.chats[0]?.beats[0]?.texts.says).toEqual({ '*': ['A B'] });
+  });
+
+  it('a fact that is said a thousand times still fits into a message', () => {
+    const fact = 'x'.repeat(3000);
+    const text = beat.replace('says: A', `says: ${'{a}'.repeat(1000)}`);
+    const { scenario } = parseScenario(text.replace('## a', `facts: a=${fact}\n## a`));
+    const [chat] = scenario?.chats ?? [];
+    if (!scenario || !chat) throw new Error('Nothing was read.');
+    const line = linesOf(chat.beats[0]?.texts ?? {}, 'says', { scenario, language: 'en' })[0] ?? '';
+    const [said = ''] = alternatives(line, { scenario, chat, language: 'en' });
+    expect(said.slice(0, 3000)).toBe(fact);
+    expect(said.length).toBeLessThan(10_000);
   });
 
   it('says that a file is too long, and reads its beginning', () => {
     const { scenario, problems } = parseScenario(`${beat}// x\n`.repeat(1) + '\n'.repeat(million));
     expect(scenario?.chats).toHaveLength(1);
     expect(problems).toContainEqual(expect.objectContaining({ kind: 'too-long' }));
+  });
+
+  it('says what goes round in a circle, and still makes a scenario of it', () => {
+    const { scenario, problems } = parseScenario(`${beat}all: go b\n## b\nsays: B\nall: go a`);
+    expect(scenario?.chats[0]?.beats).toHaveLength(2);
+    expect(problems.map(({ kind }) => kind)).toContain('no-end');
+  });
+
+  it('takes markup, and patterns that would never end, as plain words', () => {
+    const bomb = '(a+)+$';
+    const html = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const { scenario, problems } = parseScenario(
+      `${beat.replace('says: A', `says: ${html}`)}model: ${html}\n# chat: B\ncustomer: ${html}\nnever: ${bomb} | .* | [\n## a\nsays: B`,
+    );
+    expect(problems).toEqual([]);
+    if (!scenario) throw new Error('Nothing was read.');
+    expect(scenario.chats[0]?.beats[0]?.texts.says).toEqual({ '*': [html] });
+    expect(scenario.chats[1]?.texts.customer).toEqual({ '*': [html] });
+    const [, chat] = scenario.chats;
+    if (!chat) throw new Error('There is no second chat.');
+    const judge = (text: string) =>
+      checkRules(scenario, [{ chat, replies: [{ text, acts: [] }], turns: [] }], 'en', () => [])
+        .filter(({ verdict }) => verdict !== 'met')
+        .map(({ words }) => words);
+    expect(judge(`${'a'.repeat(50_000)}!`)).toEqual([]);
+    expect(judge(`this is ${bomb} indeed`)).toEqual([bomb]);
   });
 
   it('keeps names of object properties as plain words', () => {

@@ -90,7 +90,7 @@ describe('A60: the way round', () => {
       );
     const before = ways();
     expect(before).toEqual([
-      'link-start',
+      'link-home',
       'link-help',
       'link-settings',
       'palette-button',

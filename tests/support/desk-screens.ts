@@ -14,11 +14,12 @@ export const screens = [
   'help',
   'announcements',
   'debrief',
+  'phrases',
 ] as const satisfies readonly Route[];
 
-/** Resolves when `isThere` is no longer false; fails after four seconds. */
+/** Resolves when `isThere` is no longer false; fails after twelve seconds. */
 export async function until(isThere: () => unknown): Promise<void> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + 12_000;
   while (!isThere()) {
     if (performance.now() > end) throw new Error(`Still not so: ${isThere}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

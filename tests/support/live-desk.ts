@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findEjabberd } from '../../desk/find-ejabberd.ts';
 import { freePort } from '../../desk/free-port.ts';
-import { type RunningEjabberd, startEjabberd } from '../../desk/start-ejabberd.ts';
+import { type BadWay, createBadProxy, createPortal } from './bad-proxies.ts';
+import { type DeskServer, type ServerKind, startDeskServer } from './desk-server.ts';
 import {
   type CustomerOrder,
   type SlixmppCustomer,
@@ -22,6 +21,11 @@ export interface WrongServers {
   readonly selfSigned: string;
   readonly dark: string;
   readonly silent: string;
+  /** Before the usual server: one that lets no WebSocket through, one that lets nothing through it. */
+  readonly stripped: string;
+  readonly swallowed: string;
+  /** Whatever is asked, it answers with a page on which to log in. */
+  readonly portal: string;
 }
 
 const password = 'bluebell-3141';
@@ -31,13 +35,15 @@ const password = 'bluebell-3141';
  * own, wires that can be cut. Everything that it gives is plain data, because it goes over HTTP.
  */
 export async function startLiveDesk() {
-  const found = findEjabberd();
-  if (!found) throw new Error('The live tests need the Debian packages ejabberd, python3-slixmpp.');
-  const folder = mkdtempSync(join(tmpdir(), 'harebell-desk-'));
-  const clientPort = await freePort();
-  const webPort = await freePort();
-  const start = () => startEjabberd({ found, folder, clientPort, webPort, resumeSeconds: 60 });
-  let server: RunningEjabberd = await start();
+  const usual = await startDeskServer('usual');
+  const { clientPort, folder, webPort } = usual;
+  // The others are started by the first test that wants them.
+  const servers = new Map<ServerKind, Promise<DeskServer>>([['usual', Promise.resolve(usual)]]);
+  const serverOf = (kind: ServerKind): Promise<DeskServer> => {
+    const server = servers.get(kind) ?? startDeskServer(kind);
+    servers.set(kind, server);
+    return server;
+  };
   let serial = 0;
   const customers = new Map<string, SlixmppCustomer>();
   const relays = new Map<string, TcpRelay>();
@@ -48,11 +54,11 @@ export async function startLiveDesk() {
     if (!known) throw new Error(`No customer ${address}.`);
     return known;
   };
-  const account = async (name: string): Promise<string> => {
+  const account = async (name: string, { running }: DeskServer): Promise<string> => {
     serial += 1;
     const user = `${name}${serial}`;
-    await server.register(user, password);
-    return `${user}@${server.host}`;
+    await running.register(user, password);
+    return `${user}@${running.host}`;
   };
   const listen = async (plain: ReturnType<typeof createTcpServer>): Promise<number> => {
     const port = await freePort();
@@ -62,10 +68,15 @@ export async function startLiveDesk() {
   };
 
   return {
-    agent: async () => ({ address: await account('agent'), password, service: server.service }),
-    customer: async (name = 'customer') => {
-      const address = await account(name);
-      customers.set(address, await startSlixmppCustomer(address, password, clientPort));
+    agent: async (kind: ServerKind = 'usual') => {
+      const server = await serverOf(kind);
+      const { service } = server.running;
+      return { address: await account('agent', server), password, service };
+    },
+    customer: async (name = 'customer', kind: ServerKind = 'usual') => {
+      const server = await serverOf(kind);
+      const address = await account(name, server);
+      customers.set(address, await startSlixmppCustomer(address, password, server.clientPort));
       return address;
     },
     /** A program at an account that there is already, `address` with its resource. */
@@ -74,22 +85,28 @@ export async function startLiveDesk() {
     },
     order: async (address: string, order: CustomerOrder) => customer(address).tell(order),
     heard: async (address: string) => customer(address).heard,
+    /** The program hears nothing from now on, and the server does not know. */
+    freeze: async (address: string) => customer(address).freeze(),
+    /** `kill -9` of the program; what it had not read is gone. */
+    kill: async (address: string) => {
+      await customers.get(address)?.kill();
+      customers.delete(address);
+    },
     dismiss: async (address: string) => {
       await customers.get(address)?.stop();
       customers.delete(address);
     },
-    relay: async () => {
-      const relay = await startTcpRelay(webPort);
+    /** A wire to the usual server, or to a proxy before it that breaks WebSockets. */
+    relay: async (way?: BadWay) => {
+      const target = way ? await listen(createBadProxy(webPort, way)) : webPort;
+      const relay = await startTcpRelay(target);
       const service = `ws://127.0.0.1:${relay.port}/ws`;
       relays.set(service, relay);
       return service;
     },
     wire: async (service: string, mode: RelayMode) => relays.get(service)?.set(mode),
     /** `kill -9`, and another one on the same folder and ports. */
-    crash: async () => {
-      await server.kill();
-      server = await start();
-    },
+    crash: async () => usual.crash(),
     wrongServers: async (): Promise<WrongServers> => {
       const key = join(folder, 'key.pem');
       const cert = join(folder, 'cert.pem');
@@ -113,20 +130,25 @@ export async function startLiveDesk() {
       const tls = { key: readFileSync(key), cert: readFileSync(cert) };
       const https = await listen(createHttpsServer(tls, (_, answer) => answer.end('Hello.')));
       const silent = await listen(createTcpServer(() => {}));
+      const stripped = await listen(createBadProxy(webPort, 'strips', '/bosh'));
+      const swallowed = await listen(createBadProxy(webPort, 'swallows', '/bosh'));
+      const portal = await listen(createPortal());
       return {
         closed: `ws://127.0.0.1:${await freePort()}/ws`,
         http: `ws://127.0.0.1:${http}/ws`,
         dark: `wss://127.0.0.1:${await freePort()}/ws`,
         selfSigned: `wss://127.0.0.1:${https}/ws`,
         silent: `ws://127.0.0.1:${silent}/ws`,
+        stripped: `ws://127.0.0.1:${stripped}/ws`,
+        swallowed: `ws://127.0.0.1:${swallowed}/ws`,
+        portal: `ws://127.0.0.1:${portal}/ws`,
       };
     },
     stop: async () => {
       await Promise.all([...customers.values()].map((each) => each.stop()));
       for (const relay of relays.values()) relay.close();
       for (const close of closers) close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
     },
   };
 }

@@ -1,8 +1,6 @@
 import type { Connector } from '../../src/connectors/connector.ts';
-import {
-  createXmppConnector,
-  type XmppOptions,
-} from '../../src/connectors/xmpp/create-xmpp-connector.ts';
+import { createXmppConnector } from '../../src/connectors/xmpp/create-xmpp-connector.ts';
+import type { XmppOptions } from '../../src/connectors/xmpp/xmpp-options.ts';
 import { systemClock } from '../../src/shared/clock.ts';
 import { createId } from '../../src/shared/id.ts';
 import { type EventRecorder, recordEvents } from './event-recorder.ts';

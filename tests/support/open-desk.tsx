@@ -17,6 +17,8 @@ export interface OpenDesk {
   readonly workspace: Workspace;
   /** All that the announcer wrote, oldest first. */
   readonly spoken: readonly string[];
+  /** Takes the page away as a reload does; otherwise it goes when the test ends. */
+  close(): Promise<void>;
 }
 
 interface OpenDeskOptions {
@@ -24,6 +26,8 @@ interface OpenDeskOptions {
   readonly clock?: Clock;
   /** The name of the database, to come back to it. */
   readonly database?: string;
+  /** The desk's own id, to come back to what waits for it. */
+  readonly desk?: string;
   readonly hash?: string;
   /** Without a shift: the start page. */
   readonly signedOut?: boolean;
@@ -62,15 +66,17 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
     name: options.database ?? `test-${createId()}`,
     onProblem: () => undefined,
   });
-  const [first, later] = await Promise.all([
-    loadLocale(settings.language, 'first'),
-    loadLocale(settings.language, 'later'),
-  ]);
-  const connector = createScriptedConnector(() => (options.clock ?? Date).now());
+  const parts = await Promise.all(
+    (['first', 'later', 'settings'] as const).map((part) => loadLocale(settings.language, part)),
+  );
+  const connector = createScriptedConnector(
+    () => (options.clock ?? Date).now(),
+    options.desk ?? createId(),
+  );
   let workspace: Workspace | undefined;
   const dispose = render(() => {
     workspace = createWorkspace({
-      locale: { ...first, ...later },
+      locale: Object.assign({}, ...parts),
       settings,
       storage,
       ...(options.clock && { clock: options.clock }),
@@ -85,10 +91,13 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
     built.router.go('desk');
     await waitFor(() => root.querySelector('.list') !== null);
     // They come behind the first screen; a clock that a test moves would not wait for them.
-    await import('../../src/app/create-watches.ts');
+    await import('../../src/app/watch-desk.ts');
     await new Promise((resolve) => setTimeout(resolve));
   }
-  onTestFinished(async () => {
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
     observer.disconnect();
     // The turn to send is the desk's: another test must not wait for it.
     built.endSession();
@@ -99,6 +108,7 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
     for (const region of regions) region.remove();
     document.documentElement.removeAttribute('style');
     document.documentElement.className = '';
-  });
-  return { connector, workspace: built, spoken };
+  };
+  onTestFinished(close);
+  return { connector, workspace: built, spoken, close };
 }

@@ -20,7 +20,6 @@ export const aCustomer = (patch: Partial<Customer> = {}): Customer => ({
   language: 'en',
   channel: 'practice',
   facts: [],
-  earlier: [],
   ...patch,
 });
 

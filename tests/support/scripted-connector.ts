@@ -1,8 +1,9 @@
-import type { Connector, OutgoingMessage } from '../../src/connectors/connector.ts';
+import type { Connector, LinkListener, OutgoingMessage } from '../../src/connectors/connector.ts';
 import type { Availability } from '../../src/domain/agent.ts';
 import type { ConnectorError } from '../../src/domain/connector-error.ts';
 import type { ConnectorEvent } from '../../src/domain/connector-event.ts';
 import type { Conversation, Offer } from '../../src/domain/conversation.ts';
+import type { PastPage } from '../../src/domain/past.ts';
 import type { WrapUp } from '../../src/domain/wrap-up.ts';
 import { ok, type Result } from '../../src/shared/result.ts';
 import { aConversation, aCustomer, aMessage, anOffer } from './samples.ts';
@@ -10,13 +11,29 @@ import { aConversation, aCustomer, aMessage, anOffer } from './samples.ts';
 /** A desk whose every event a test gives, on the real port. */
 export interface ScriptedConnector extends Connector {
   emit(event: ConnectorEvent): void;
+  /** Whether somebody watches the link. */
+  readonly isWatched: boolean;
+  /** Whether the server answers a probe; it never does where this is false. */
+  answersProbe: boolean;
+  /** The server is asked for a sign of life. */
+  ask(): void;
+  /** It answers, after so many milliseconds. */
+  answerAfter(ms: number): void;
+  /** It turns out to be reached by long polling. */
+  poll(): void;
   readonly sent: readonly OutgoingMessage[];
   readonly wrapUps: readonly (WrapUp & { readonly conversationId: string })[];
   readonly typing: readonly boolean[];
   readonly availability: Availability | undefined;
   readonly earlierAsked: number;
+  /** Each `older` that `readPast` was asked with. */
+  readonly pastAsked: readonly (string | undefined)[];
+  /** What `readPast` answers; nothing at all unless set. */
+  past: Result<PastPage, ConnectorError> | Promise<Result<PastPage, ConnectorError>>;
   /** What the next sends answer; `ok` unless set. */
   answer: Result<void, ConnectorError>;
+  /** What `voiceLimit` answers; no limit unless set. */
+  limit: Result<number, ConnectorError>;
   /** Offers a customer of that name. */
   offer(name: string, patch?: Partial<Offer>): void;
   /** Opens a conversation with a customer of that name without an offer. */
@@ -25,15 +42,23 @@ export interface ScriptedConnector extends Connector {
   say(name: string, text: string, id?: string): void;
 }
 
-/** Makes one; conversation ids are the customers' names in lower case. */
-export function createScriptedConnector(now: () => number = Date.now): ScriptedConnector {
+/**
+ * Makes one; conversation ids are the customers' names in lower case.
+ * @param id the desk: connectors of one id are tabs at the same one
+ */
+export function createScriptedConnector(
+  now: () => number = Date.now,
+  id = 'scripted',
+): ScriptedConnector {
   const listeners = new Set<(event: ConnectorEvent) => void>();
+  const watchers = new Set<LinkListener>();
   const sent: OutgoingMessage[] = [];
   const wrapUps: (WrapUp & { readonly conversationId: string })[] = [];
   const typing: boolean[] = [];
   const offers = new Map<string, Offer>();
   let availability: Availability | undefined;
   let earlierAsked = 0;
+  const pastAsked: (string | undefined)[] = [];
   let serial = 0;
   const emit = (event: ConnectorEvent) => {
     for (const listener of [...listeners]) listener(event);
@@ -50,9 +75,30 @@ export function createScriptedConnector(now: () => number = Date.now): ScriptedC
       }),
     });
   const connector: ScriptedConnector = {
-    id: 'scripted',
+    id,
     capabilities: { receipts: true, typing: true, history: true },
     answer: ok(undefined),
+    limit: ok(Number.POSITIVE_INFINITY),
+    past: ok({ messages: [], wrapUps: [], older: undefined }),
+    pastAsked,
+    get isWatched() {
+      return watchers.size > 0;
+    },
+    answersProbe: true,
+    probe: () => (connector.answersProbe ? Promise.resolve(true) : new Promise(() => {})),
+    ask: () => {
+      for (const watcher of watchers) watcher.asked();
+    },
+    answerAfter: (ms) => {
+      for (const watcher of watchers) watcher.answered(ms);
+    },
+    poll: () => {
+      for (const watcher of watchers) watcher.polls?.();
+    },
+    watchLink: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     sent,
     wrapUps,
     typing,
@@ -121,6 +167,7 @@ export function createScriptedConnector(now: () => number = Date.now): ScriptedC
       emit({ type: 'offer.withdrawn', offerId, reason: 'declined' });
       return ok(undefined);
     },
+    voiceLimit: async () => connector.limit,
     send: async (message) => {
       if (connector.answer.ok) sent.push(message);
       return connector.answer;
@@ -131,6 +178,10 @@ export function createScriptedConnector(now: () => number = Date.now): ScriptedC
     loadEarlier: async () => {
       earlierAsked += 1;
       return ok(undefined);
+    },
+    readPast: async (_conversationId, older) => {
+      pastAsked.push(older);
+      return connector.past;
     },
     endConversation: async (conversationId) => {
       emit({ type: 'conversation.ended', conversationId, by: 'agent', at: now() });

@@ -4,18 +4,43 @@ import { fileURLToPath } from 'node:url';
 
 /** What the customer's program has told. */
 export interface CustomerEvent {
-  readonly type: 'ready' | 'sent' | 'message' | 'receipt' | 'state' | 'error' | 'refused' | 'left';
+  readonly type:
+    | 'ready'
+    | 'sent'
+    | 'message'
+    /** A message whose id was shown before. */
+    | 'again'
+    | 'receipt'
+    | 'state'
+    | 'error'
+    | 'fetched'
+    | 'refused'
+    | 'left';
   readonly sender?: string;
   readonly id?: string;
   readonly text?: string;
   readonly state?: string;
   readonly condition?: string;
+  /** The address of a file that came with a message, and then the whole message too. */
+  readonly file?: string;
+  readonly xml?: string;
+  /** A file that was fetched: its type as the server tells it, and its bytes in base64. */
+  readonly mime?: string;
+  readonly data?: string;
 }
 
 /** An order to the customer's program. */
 export type CustomerOrder =
-  | { readonly do: 'send'; readonly to: string; readonly text: string; readonly id?: string }
+  | {
+      readonly do: 'send';
+      readonly to: string;
+      readonly text: string;
+      readonly id?: string;
+      /** The address of a file that goes with it (XEP-0066). */
+      readonly file?: string;
+    }
   | { readonly do: 'state'; readonly to: string; readonly state: 'composing' | 'paused' }
+  | { readonly do: 'fetch'; readonly file: string }
   | { readonly do: 'raw'; readonly xml: string };
 
 /** A customer with a program of their own: slixmpp, which none of us wrote. */
@@ -23,19 +48,26 @@ export interface SlixmppCustomer {
   readonly address: string;
   readonly heard: readonly CustomerEvent[];
   tell(order: CustomerOrder): void;
+  /** It hears nothing from now on, and the server does not know. */
+  freeze(): void;
+  /** `kill -9`: what it had not read is gone. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Debian's own Python, which `python3-slixmpp` is installed for. */
 const python = '/usr/bin/python3';
 
-/** Starts the program; resolves when it is signed in. */
+/**
+ * Starts the program; resolves when it is signed in.
+ * @param script another one that takes the same orders
+ */
 export function startSlixmppCustomer(
   address: string,
   password: string,
   port: number,
+  script = fileURLToPath(new URL('slixmpp-customer.py', import.meta.url)),
 ): Promise<SlixmppCustomer> {
-  const script = fileURLToPath(new URL('slixmpp-customer.py', import.meta.url));
   const program = spawn(python, ['-u', script, address, password, String(port)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -50,6 +82,11 @@ export function startSlixmppCustomer(
     address,
     heard,
     tell: (order) => program.stdin.write(`${JSON.stringify(order)}\n`),
+    freeze: () => void program.kill('SIGSTOP'),
+    kill: async () => {
+      program.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       program.stdin.end();
       const force = setTimeout(() => program.kill('SIGKILL'), 3000);

@@ -12,7 +12,7 @@ export async function goTo(page: Page, screen: string): Promise<void> {
   );
   const heading = `main${screen === 'desk' ? '.conversation' : '.screen'} h1`;
   await page.waitForSelector(heading);
-  await page.clock.runFor(400);
+  await page.clock.runFor(1000);
   await page.waitForFunction(() => document.querySelectorAll('main').length === 1);
 }
 

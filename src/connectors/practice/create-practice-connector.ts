@@ -4,13 +4,15 @@ import type { ConnectorEvent } from '../../domain/connector-event.ts';
 import type { Conversation, Offer } from '../../domain/conversation.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { LanguageTag } from '../../shared/language.ts';
+import { type LanguageTag, primaryLanguage } from '../../shared/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createEngine, type Engine, type EngineEvent } from '../../simulator/create-engine.ts';
-import { type Judge, loadJudge } from '../../simulator/load-judge.ts';
+import type { Judge } from '../../simulator/create-judge.ts';
+import { loadJudge } from '../../simulator/load-judge.ts';
 import type { Scenario } from '../../simulator/scenario.ts';
 import type { Connector } from '../connector.ts';
-import { practiceCustomer, practiceHistory, practiceTopic } from './practice-customer.ts';
+import { practiceCustomer, practiceMessage, practiceTopic } from './practice-customer.ts';
+import { readHistory } from './read-history.ts';
 
 /** Milliseconds until an offer that was given back comes again. */
 const declinedFor = 20_000;
@@ -37,6 +39,8 @@ export interface PracticeOptions {
 export interface PracticeConnector extends Connector {
   /** Ends the run now; `run.ended` follows. */
   finish(): void;
+  /** What the scenario advises at this point of a conversation, if it does. */
+  hint(conversationId: string): string | undefined;
 }
 
 interface Desk {
@@ -76,15 +80,8 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
   };
   const message = (conversationId: string, text: string, language: LanguageTag): Message => {
     serial += 1;
-    const at = clock.now();
-    return {
-      id: `${conversationId}-${serial}`,
-      conversationId,
-      author: 'customer',
-      text,
-      at,
-      language,
-    };
+    const id = `${conversationId}-${serial}`;
+    return practiceMessage({ id, conversationId, text, at: clock.now(), language });
   };
   const release = () => {
     const current = desk;
@@ -96,7 +93,7 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       serial += 1;
       const offer: Offer = {
         id: `${conversationId}-offer-${serial}`,
-        customer: practiceCustomer(scenario, engine, conversationId, current.startedAt),
+        customer: practiceCustomer(engine, conversationId),
         topic: practiceTopic(scenario, engine, conversationId),
         since: clock.now(),
       };
@@ -132,20 +129,24 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
     emit({ type: 'conversation.ended', conversationId, by, at: clock.now() });
     release();
   };
-  const fetchJudge = async (): Promise<boolean> => {
+  /** Whether all is there to judge a text; if not, the next reply asks again, and it waits in the outbox. */
+  const fetchJudge = async (text: string): Promise<boolean> => {
     try {
       judge ??= await loadJudge(options.language);
+      await judge.prepare(text);
+      return true;
     } catch {
-      // The next reply asks again; until then it waits in the outbox.
+      return false;
     }
-    return judge !== undefined;
   };
   const notConnected = err<ConnectorError>({ kind: 'not-connected' });
+  const history = (conversationId: string, isPast: boolean) =>
+    readHistory({ scenario, desk, conversationId, isPast });
 
   const open = async (): Promise<Result<Agent, ConnectorError>> => {
     emit({ type: 'connection.changed', state: 'connecting' });
     // The judge is on its way while the customer comes; only the first reply waits for it.
-    void fetchJudge();
+    void fetchJudge('');
     const engine = createEngine({
       scenario,
       language: options.language,
@@ -153,7 +154,8 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       clock,
       judge: () => judge,
       timing,
-      prefix: `${id}-${clock.now().toString(36)}-`,
+      // Another one each time, yet the same when the run is told again.
+      prefix: `${id}-${serial}-`,
       emit: onEngine,
     });
     desk = {
@@ -166,7 +168,9 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
     };
     emit({ type: 'connection.changed', state: 'online' });
     engine.start();
-    return ok({ id: `${id}-agent`, name: '' });
+    // Who has set no name practises under this one, and need not stop at a blank for it.
+    const name = primaryLanguage(engine.language) === 'zh' ? '小李' : 'Alex';
+    return ok({ id: `${id}-agent`, name });
   };
 
   return {
@@ -201,19 +205,22 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       if (!desk) return notConnected;
       const conversationId = desk.offers.get(offerId);
       if (!conversationId) return err({ kind: 'offer-gone' });
-      const { engine, offers, startedAt, states } = desk;
+      const { engine, offers, states } = desk;
+      const { earlier = [] } = engine.chatOf(conversationId) ?? {};
       offers.delete(offerId);
       states.set(conversationId, 'open');
       const first = message(conversationId, engine.accept(conversationId), engine.language);
       const conversation: Conversation = {
         id: conversationId,
-        customer: practiceCustomer(scenario, engine, conversationId, startedAt),
+        customer: practiceCustomer(engine, conversationId),
         topic: practiceTopic(scenario, engine, conversationId),
         language: engine.language,
         state: 'open',
         openedAt: first.at,
         messages: [first],
-        hasEarlier: practiceHistory(scenario, engine, conversationId, startedAt).length > 0,
+        hasEarlier: earlier.some(({ language: own }) =>
+          ['*', primaryLanguage(engine.language)].includes(own),
+        ),
         unread: 1,
         firstUnreadId: first.id,
         waitingSince: first.at,
@@ -236,8 +243,9 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       release();
       return ok(undefined);
     },
+    voiceLimit: async () => (desk ? ok(Number.POSITIVE_INFINITY) : notConnected),
     send: async ({ id: messageId, conversationId, text }) => {
-      if (!desk || !(await fetchJudge())) return notConnected;
+      if (!desk || !(await fetchJudge(text))) return notConnected;
       const state = desk?.states.get(conversationId);
       if (!desk || !state) return err({ kind: 'unknown-conversation' });
       // The same id again is a retry of what was already taken.
@@ -250,12 +258,16 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       return ok(undefined);
     },
     setTyping: (conversationId, typing) => desk?.engine.setAgentTyping(conversationId, typing),
-    loadEarlier: async (conversationId): Promise<Result<void, ConnectorError>> => {
-      if (!desk) return notConnected;
-      if (!desk.states.has(conversationId)) return err({ kind: 'unknown-conversation' });
-      const messages = practiceHistory(scenario, desk.engine, conversationId, desk.startedAt);
+    loadEarlier: async (conversationId) => {
+      const read = await history(conversationId, false);
+      if (!read.ok) return read;
+      const { value: messages } = read;
       emit({ type: 'history.loaded', conversationId, messages, hasEarlier: false });
       return ok(undefined);
+    },
+    readPast: async (conversationId) => {
+      const read = await history(conversationId, true);
+      return read.ok ? ok({ messages: read.value, wrapUps: [], older: undefined }) : read;
     },
     endConversation: async (conversationId) => {
       if (!desk) return notConnected;
@@ -280,5 +292,6 @@ export function createPracticeConnector(options: PracticeOptions): PracticeConne
       return ok(undefined);
     },
     finish: () => desk?.engine.finish(),
+    hint: (conversationId) => desk?.engine.hint(conversationId),
   };
 }

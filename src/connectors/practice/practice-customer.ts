@@ -4,10 +4,9 @@ import { primaryLanguage } from '../../shared/language.ts';
 import type { Engine } from '../../simulator/create-engine.ts';
 import type { Chat, Scenario } from '../../simulator/scenario.ts';
 import { alternatives, factOf, linesOf } from '../../simulator/texts-of.ts';
+import { voiceMark } from '../../simulator/voice-mark.ts';
 
 type Source = Pick<Engine, 'chatOf' | 'nameOf' | 'language'>;
-
-const day = 86_400_000;
 
 const chatOf = (engine: Source, conversationId: string): Chat => {
   const chat = engine.chatOf(conversationId);
@@ -23,39 +22,17 @@ export function practiceTopic(scenario: Scenario, engine: Source, conversationId
   return alternatives(line, speaker)[0] ?? '';
 }
 
-/** Messages from two days before, oldest first, a minute apart. */
-export function practiceHistory(
-  scenario: Scenario,
-  engine: Source,
-  conversationId: string,
-  now: number,
-): readonly Message[] {
-  const chat = chatOf(engine, conversationId);
-  const language = primaryLanguage(engine.language);
-  const speaker = { scenario, chat, language };
-  return chat.earlier
-    .filter((each) => each.language === '*' || each.language === language)
-    .map(({ author, text }, index) => ({
-      id: `${conversationId}-earlier-${index + 1}`,
-      conversationId,
-      author,
-      text: alternatives(text, speaker)[0] ?? '',
-      at: now - 2 * day + index * 60_000,
-      language: engine.language,
-      ...(author === 'agent' ? { delivery: 'delivered' as const } : {}),
-    }));
+/** A customer's message, a voice message where its text bears the mark of one. */
+export function practiceMessage(said: Omit<Message, 'author' | 'attachment'>): Message {
+  const text = said.text.replace(voiceMark, '');
+  const attachment = text !== said.text && { attachment: { script: text } };
+  return { ...said, author: 'customer', text, ...attachment };
 }
 
-/** The customer as the desk knows them: the facts that are `known`, and what was written before. */
-export function practiceCustomer(
-  scenario: Scenario,
-  engine: Source,
-  conversationId: string,
-  now: number,
-): Customer {
+/** The customer as the desk knows them: the facts that are `known`. */
+export function practiceCustomer(engine: Source, conversationId: string): Customer {
   const chat = chatOf(engine, conversationId);
   const language = primaryLanguage(engine.language);
-  const [first] = practiceHistory(scenario, engine, conversationId, now);
   return {
     id: `${conversationId}-customer`,
     name: engine.nameOf(conversationId),
@@ -65,6 +42,5 @@ export function practiceCustomer(
       const value = factOf(chat.facts, key, language);
       return value ? [{ label: factOf(chat.labels, key, language) ?? key, value }] : [];
     }),
-    earlier: first ? [{ id: `${conversationId}-earlier`, at: first.at, summary: first.text }] : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { ConnectorError } from '../../domain/connector-error.ts';
+import type { Message } from '../../domain/message.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WireMessage } from './wire-event.ts';
@@ -11,6 +12,8 @@ export interface KeptContact {
   readonly serving: Serving;
   readonly offer?: { readonly id: string; readonly topic: string; readonly since: number };
   readonly openedAt: number;
+  /** The archive's id of the message that the conversation began with. */
+  readonly began?: string;
 }
 
 /** `none`: nobody serves them; `open` and `wrap-up` as in the domain. */
@@ -38,10 +41,31 @@ export interface Contacts {
   serving(contact: string): Serving;
   /** The archive's id of the oldest message that is known. */
   oldest(contact: string): string | undefined;
-  /** Older messages, to stand before the others. */
-  prepend(contact: string, messages: readonly WireMessage[], hasEarlier: boolean): void;
-  /** Brings back what was kept, with the newest messages of the archive. */
-  restore(kept: KeptContact, messages: readonly WireMessage[], hasEarlier: boolean): void;
+  /** The archive's id of the first message of the conversation; what is older is the past. */
+  began(contact: string): string | undefined;
+  /** The newest message that stood in the conversation; empty when there was none. */
+  lastMessage(contact: string): string;
+  /** A message of ours was taken. */
+  sent(contact: string, messageId: string): void;
+  /** The same messages as the desk shows them; nothing is told or noted. */
+  messages(contact: string, wires: readonly WireMessage[]): readonly Message[];
+  /**
+   * Older messages, to stand before the others.
+   * @param first the archive's id of the first entry that was read, which may be nothing that is shown
+   */
+  prepend(
+    contact: string,
+    messages: readonly WireMessage[],
+    hasEarlier: boolean,
+    first?: string,
+  ): void;
+  /** Brings back what was kept, with the newest messages of the archive; `first` as above. */
+  restore(
+    kept: KeptContact,
+    messages: readonly WireMessage[],
+    hasEarlier: boolean,
+    first?: string,
+  ): void;
   kept(): readonly KeptContact[];
   known(contact: string): boolean;
 }

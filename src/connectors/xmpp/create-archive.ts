@@ -22,6 +22,11 @@ export interface Archive {
   page(page: ArchivePage): Promise<Result<Page, RequestError>>;
 }
 
+/** A server that is in trouble is not one without an archive: what it did not tell is asked again. */
+const isPassing = (error: RequestError): boolean =>
+  error.kind === 'refused' &&
+  /^(internal-server-error|resource-constraint|remote-server-timeout)$/.test(error.reason);
+
 /** Makes the reader of the archive. */
 export function createArchive(link: Link, createId: () => string): Archive {
   const open = new Map<string, WireMessage[]>();
@@ -35,7 +40,7 @@ export function createArchive(link: Link, createId: () => string): Archive {
       open.set(queryId, messages);
       const answer = await link.request('set', buildArchiveQuery(queryId, page));
       open.delete(queryId);
-      if (!answer.ok) return err(answer.error);
+      if (!answer.ok) return err(isPassing(answer.error) ? { kind: 'timeout' } : answer.error);
       const fin = answer.value.getElementsByTagNameNS(ns.archive, 'fin')[0];
       const text = (name: string): string | undefined =>
         fin?.getElementsByTagNameNS(ns.result, name)[0]?.textContent || undefined;

@@ -7,7 +7,9 @@ import { nameOf } from './address.ts';
 import { cleanLine } from './clean-text.ts';
 import type { Contacts, KeptContact, Serving } from './contacts.ts';
 import type { Seen } from './create-seen.ts';
-import { guessLanguage } from './guess-language.ts';
+import { guessLanguage, ownWords } from './guess-language.ts';
+import { oldestOf, type Placed, placeIn } from './in-archive-order.ts';
+import { copyKey, once } from './once.ts';
 import type { WireMessage } from './wire-event.ts';
 
 /** What the contacts are made of. */
@@ -34,9 +36,11 @@ interface Contact {
   /** Whether they have said anything yet. */
   met: boolean;
   oldest: string | undefined;
-  /** Ids of the messages that stand in the conversation; history may overlap with them. */
-  shown: Set<string>;
+  began: string | undefined;
+  last: string;
   offer: Waiting | undefined;
+  /** What came since the conversation was shown, in the archive's order. */
+  newest: Placed[];
 }
 
 interface Waiting {
@@ -65,8 +69,10 @@ export function createContacts(parts: ContactsParts): Contacts {
       typing: false,
       met: false,
       oldest: undefined,
-      shown: new Set(),
+      began: undefined,
+      last: '',
       offer: undefined,
+      newest: [],
     };
     contacts.set(address, made);
     return made;
@@ -78,7 +84,6 @@ export function createContacts(parts: ContactsParts): Contacts {
     language: contact.language,
     channel: 'xmpp',
     facts: [{ label: parts.addressLabel, value: contact.address }],
-    earlier: [],
   });
 
   const toMessage = (wire: WireMessage, contact: Contact): Message => {
@@ -86,7 +91,8 @@ export function createContacts(parts: ContactsParts): Contacts {
       conversationId: contact.address,
       text: wire.text,
       at: wire.at ?? now(),
-      language: wire.language ?? guessLanguage(wire.text, contact.language),
+      language: wire.language ?? guessLanguage(ownWords(wire), contact.language),
+      ...(wire.attachment && { attachment: wire.attachment }),
     };
     const id = wire.id || wire.archiveId || parts.createId();
     return wire.direction === 'out'
@@ -98,7 +104,7 @@ export function createContacts(parts: ContactsParts): Contacts {
   const learn = (contact: Contact, wire: WireMessage) => {
     if (wire.direction === 'out') return;
     // One English word does not make a Chinese customer an English one: the first words count.
-    const guess = contact.met ? contact.language : guessLanguage(wire.text, contact.language);
+    const guess = contact.met ? contact.language : guessLanguage(ownWords(wire), contact.language);
     const language = wire.language ?? guess;
     const name = wire.nick ?? contact.name;
     contact.met = true;
@@ -151,7 +157,8 @@ export function createContacts(parts: ContactsParts): Contacts {
     messages: readonly Message[],
     hasEarlier: boolean,
   ) => {
-    contact.shown = new Set(messages.map((each) => each.id));
+    contact.last = messages.at(-1)?.id ?? '';
+    contact.newest = [];
     const isUnread = messages.length > 0 && messages.at(-1)?.author === 'customer';
     const lastAnswer = messages.findLastIndex((each) => each.author === 'agent');
     const unread = isUnread ? messages.slice(lastAnswer + 1) : [];
@@ -185,8 +192,9 @@ export function createContacts(parts: ContactsParts): Contacts {
       if (wire.direction === 'in') setTyping(contact, false);
       if (contact.serving === 'open') {
         contact.oldest ??= wire.archiveId;
-        contact.shown.add(message.id);
-        emit({ type: 'message.received', message });
+        contact.last = message.id;
+        const before = placeIn(contact.newest, wire.archiveId, message.id);
+        emit({ type: 'message.received', message, ...(before && { before }) });
       } else if (wire.direction === 'in') {
         if (!contact.offer) contact.oldest = wire.archiveId;
         offer(contact, message);
@@ -212,6 +220,7 @@ export function createContacts(parts: ContactsParts): Contacts {
       contact.offer = undefined;
       contact.serving = 'open';
       contact.openedAt = now();
+      contact.began = contact.oldest;
       parts.onChange();
       open(contact, topic, messages, hasEarlier);
       return ok(undefined);
@@ -243,26 +252,36 @@ export function createContacts(parts: ContactsParts): Contacts {
     serving: (address) => contacts.get(address)?.serving ?? 'none',
     known: (address) => contacts.has(address),
     oldest: (address) => contacts.get(address)?.oldest,
-    prepend: (address, wires, hasEarlier) => {
+    began: (address) => contacts.get(address)?.began ?? contacts.get(address)?.oldest,
+    lastMessage: (address) => contacts.get(address)?.last ?? '',
+    sent: (address, messageId) => {
+      const contact = contacts.get(address);
+      if (contact?.serving === 'open') contact.last = messageId;
+    },
+    messages: (address, wires) => wires.map((wire) => toMessage(wire, find(address))),
+    prepend: (address, wires, hasEarlier, first = oldestOf(wires)) => {
       const contact = find(address);
       for (const wire of wires) seen.note(wire);
-      contact.oldest = wires.find((wire) => wire.archiveId)?.archiveId ?? contact.oldest;
-      const messages = wires
-        .map((wire) => toMessage(wire, contact))
-        .filter(({ id }) => !contact.shown.has(id) && contact.shown.add(id));
+      contact.oldest = first ?? contact.oldest;
+      // What is shown already is told again: its first copy says where it belongs.
+      const messages = once(wires, copyKey).map((wire) => toMessage(wire, contact));
       emit({ type: 'history.loaded', conversationId: address, messages, hasEarlier });
     },
-    restore: (kept, wires, hasEarlier) => {
+    restore: (kept, copies, hasEarlier, first = oldestOf(copies)) => {
       const contact = find(kept.contact);
-      const { name, language, serving, openedAt } = kept;
-      Object.assign(contact, { name, language, serving, openedAt, met: true });
-      for (const wire of wires) seen.note(wire);
-      contact.oldest = wires.find((wire) => wire.archiveId)?.archiveId;
+      const { name, language, serving, openedAt, began } = kept;
+      Object.assign(contact, { name, language, serving, openedAt, began, met: true });
+      for (const wire of copies) seen.note(wire);
+      const wires = once(copies, copyKey);
+      contact.oldest = first;
       const messages = wires.map((wire) => toMessage(wire, contact));
       if (serving !== 'none') open(contact, '', messages, hasEarlier);
       if (!kept.offer) return;
       const { id, topic, since } = kept.offer;
       const waiting = messages.filter((each) => each.author === 'customer' && each.at >= since);
+      // What was said before they came back is the past, and one `loadEarlier` away.
+      const back = waiting[0] && wires[messages.indexOf(waiting[0])];
+      contact.oldest = back?.archiveId ?? contact.oldest;
       contact.offer = { id, topic, since, messages: waiting, told: false };
       tell(contact, contact.offer);
     },
@@ -270,8 +289,9 @@ export function createContacts(parts: ContactsParts): Contacts {
       [...contacts.values()]
         .filter((contact) => contact.serving !== 'none' || contact.offer)
         .map((contact): KeptContact => {
-          const { address, name, language, serving, openedAt, offer: waiting } = contact;
-          const kept = { contact: address, name, language, serving, openedAt };
+          const { address, name, language, serving, openedAt, began, offer: waiting } = contact;
+          const known = { contact: address, name, language, serving, openedAt };
+          const kept = began === undefined ? known : { ...known, began };
           if (!waiting) return kept;
           const { id, topic, since } = waiting;
           return { ...kept, offer: { id, topic, since } };

@@ -2,6 +2,7 @@ import type { ConnectorError } from '../../domain/connector-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { buildPing } from './build-stanza.ts';
 import { createQuestions } from './create-questions.ts';
+import { createWatch } from './create-watch.ts';
 import type { Link, LinkParts, LinkState } from './link.ts';
 import { ns } from './namespaces.ts';
 import type { OpenStream } from './open-stream.ts';
@@ -22,12 +23,23 @@ export function createLink(parts: LinkParts): Link {
   let sessionId: string | undefined;
   /** Whether there is a session on this stream, so that stanzas may be sent. */
   let live = false;
+  /** Whether what comes counts: from `<enabled/>` on. */
+  let counts = false;
   let failures = 0;
   /** Ends the attempt that is under way. */
   let endAttempt: (error: ConnectorError) => void = () => {};
+  /** The server has answered how far it is. */
+  let onAnswer = () => {};
   const questions = createQuestions(clock, parts.createId, times.answer);
-  let cancelWatch = () => {};
   let cancelRetry = () => {};
+
+  const howFar = () => `<a xmlns="${ns.management}" h="${management?.handled ?? 0}"/>`;
+  const askHowFar = () => {
+    watch.asked();
+    stream?.send(`<r xmlns="${ns.management}"/>`);
+    parts.gathered.flush();
+    events.onAsked?.();
+  };
 
   const change = (next: LinkState, error?: ConnectorError) => {
     state = next;
@@ -38,11 +50,13 @@ export function createLink(parts: LinkParts): Link {
     if (management) {
       management.sent(messageId === undefined ? { text } : { text, messageId });
       stream?.send(text);
-      if (messageId !== undefined) stream?.send(`<r xmlns="${ns.management}"/>`);
+      if (messageId !== undefined) askHowFar();
     } else {
       stream?.send(text);
       if (messageId !== undefined) events.onTaken(messageId);
     }
+    parts.gathered.flush();
+    watch.changed();
   };
 
   const acknowledged = (h: string | null) => {
@@ -51,20 +65,20 @@ export function createLink(parts: LinkParts): Link {
     }
   };
 
-  const ask = () => {
-    if (management) stream?.send(`<r xmlns="${ns.management}"/>`);
-    else stream?.send(questions.write('get', buildPing()).text);
-  };
-
-  /** Looks for signs of life; armed anew by whatever comes. */
-  const watch = () => {
-    cancelWatch();
-    if (!stream) return;
-    cancelWatch = clock.after(times.ask, () => {
-      ask();
-      cancelWatch = clock.after(times.giveUp - times.ask, () => over({ kind: 'timeout' }));
-    });
-  };
+  const watch = createWatch({
+    clock,
+    times,
+    quiet: () => stream?.quiet,
+    isWaiting: () =>
+      state !== 'up' ||
+      questions.isOpen ||
+      !!management?.unacknowledged.some(({ messageId }) => messageId !== undefined),
+    ask: () => {
+      if (management) askHowFar();
+      else stream?.send(questions.write('get', buildPing()).text);
+    },
+    onSilence: () => over({ kind: 'timeout' }),
+  });
 
   /** The stream is over, however it came to that. */
   const over = (error: ConnectorError | undefined) => {
@@ -74,8 +88,9 @@ export function createLink(parts: LinkParts): Link {
 
   const forgetSocket = () => {
     generation += 1;
+    parts.clientState?.lost();
     live = false;
-    cancelWatch();
+    watch.stop();
     stream?.drop();
     stream = undefined;
   };
@@ -111,15 +126,27 @@ export function createLink(parts: LinkParts): Link {
   const onElement = (element: Element) => {
     if (element.namespaceURI === ns.management) {
       if (element.localName === 'r') {
-        stream?.send(`<a xmlns="${ns.management}" h="${management?.handled ?? 0}"/>`);
-      } else if (element.localName === 'a') acknowledged(element.getAttribute('h'));
+        const own = stream;
+        // The next stream tells how far we are by itself (XEP-0198 4: an answer may wait for a timer).
+        parts.gathered.add('h', () => {
+          if (stream === own) own?.send(howFar());
+          return true;
+        });
+      } else if (element.localName === 'a') {
+        const trip = watch.answered();
+        if (trip !== undefined) events.onAnswered?.(trip);
+        acknowledged(element.getAttribute('h'));
+        onAnswer();
+        watch.changed();
+      }
       return;
     }
     if (element.namespaceURI !== ns.client) return;
-    management?.received();
+    if (counts) management?.received();
     if (element.localName === 'iq') {
       const answer = questions.take(element);
       if (answer !== undefined) write(answer);
+      watch.changed();
     } else events.onStanza(element);
   };
 
@@ -131,6 +158,7 @@ export function createLink(parts: LinkParts): Link {
           element.namespaceURI === ns.management &&
           /^(enabled|resumed|failed)$/.test(element.localName);
         if (!isAnswer) return onElement(element);
+        counts = element.localName !== 'failed';
         own.listen(onElement);
         resolve(element);
       });
@@ -148,9 +176,14 @@ export function createLink(parts: LinkParts): Link {
     acknowledged(answer.getAttribute('h'));
     if (answer.localName !== 'resumed') return false;
     live = true;
-    events.onResumed();
+    const settled = events.onResumed();
+    const answered = new Promise<void>((resolve) => {
+      onAnswer = resolve;
+    });
     for (const sent of old.unacknowledged) own.send(sent.text);
-    if (old.unacknowledged.length > 0) own.send(`<r xmlns="${ns.management}"/>`);
+    // The server answers in order: its answer comes behind all that it had kept for us.
+    askHowFar();
+    await Promise.all([settled, answered]);
     return true;
   };
 
@@ -158,19 +191,29 @@ export function createLink(parts: LinkParts): Link {
     management = undefined;
     sessionId = undefined;
     questions.fail();
-    const bound = await own.bind();
-    if (!bound.ok) return bound;
+    counts = false;
     own.listen(onElement);
-    let resumableId: string | undefined;
-    if (own.canManage) {
-      const answer = await nonza(own, `<enable xmlns="${ns.management}" resume="true"/>`);
-      const resumable = /^(true|1)$/.test(answer.getAttribute('resume') ?? '');
-      if (answer.localName === 'enabled') management = createStreamManagement();
-      if (management && resumable) resumableId = answer.getAttribute('id') ?? undefined;
-    }
+    const binding = own.bind();
+    // All that begins a session goes out in one go: the server takes it in order.
+    if (own.canManage) management = createStreamManagement();
+    const enabling = own.canManage
+      ? nonza(own, `<enable xmlns="${ns.management}" resume="true"/>`)
+      : undefined;
     live = true;
-    await events.onSession();
-    if (stream === own) sessionId = resumableId;
+    const told = events.onSession();
+    const bound = await binding;
+    if (!bound.ok) return bound;
+    const answer = await enabling;
+    if (answer?.localName === 'failed') {
+      const open = management?.unacknowledged ?? [];
+      management = undefined;
+      for (const { messageId } of open) if (messageId !== undefined) events.onTaken(messageId);
+    }
+    await told;
+    const resumable = /^(true|1)$/.test(answer?.getAttribute('resume') ?? '');
+    if (stream === own && management && resumable) {
+      sessionId = answer?.getAttribute('id') ?? undefined;
+    }
     return ok(undefined);
   };
 
@@ -184,7 +227,7 @@ export function createLink(parts: LinkParts): Link {
     });
     const opening = parts.open({
       onHeard: () => {
-        if (isMine()) watch();
+        if (isMine() && stream) watch.heard();
       },
       onEnd: (error) => {
         if (isMine()) over(error);
@@ -203,7 +246,7 @@ export function createLink(parts: LinkParts): Link {
     const own = opened.value;
     if (!own || !isMine()) return undefined;
     stream = own;
-    watch();
+    watch.heard();
     const set = async (): Promise<Result<void, ConnectorError>> =>
       (await resume(own)) ? ok(undefined) : begin(own);
     const result = await Promise.race([ended, set()]);
@@ -211,6 +254,9 @@ export function createLink(parts: LinkParts): Link {
     if (result.ok) {
       failures = 0;
       change('up');
+      parts.gathered.flush();
+      if (own.hasClientState) parts.clientState?.begun((text) => own.send(text));
+      watch.changed();
     }
     return result;
   };
@@ -227,9 +273,8 @@ export function createLink(parts: LinkParts): Link {
       return result;
     },
     stop: () => {
-      if (stream && management) {
-        stream.send(`<a xmlns="${ns.management}" h="${management.handled}"/>`);
-      }
+      parts.gathered.flush();
+      if (management) stream?.send(howFar());
       stream?.close();
       stream = undefined;
       forgetSocket();
@@ -242,9 +287,9 @@ export function createLink(parts: LinkParts): Link {
       write(stanza.xml, messageId);
       return true;
     },
-    request: (type, body) => {
+    request: (type, body, to) => {
       if (!live) return Promise.resolve(err({ kind: 'not-connected' }));
-      const { text, answer } = questions.ask(type, body);
+      const { text, answer } = questions.ask(type, body, to);
       write(text);
       return answer;
     },

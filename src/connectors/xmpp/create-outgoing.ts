@@ -3,8 +3,7 @@ import type { ConnectorEvent } from '../../domain/connector-event.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { OutgoingMessage } from '../connector.ts';
-import { buildMessage } from './build-stanza.ts';
-import { longestText } from './clean-text.ts';
+import { buildMessage, type SharedFile } from './build-stanza.ts';
 import type { Seen } from './create-seen.ts';
 import type { Link } from './link.ts';
 import type { Xml } from './xml.ts';
@@ -17,13 +16,17 @@ export interface Outgoing {
   /**
    * Hands a message over. Resolves when the server has it, which may be on a later connection;
    * `not-connected` at once when there is none now.
+   * @param file the recording that goes with it, where it has been put
    */
-  send(message: OutgoingMessage): Promise<SendResult>;
+  send(message: OutgoingMessage, file?: SharedFile): Promise<SendResult>;
   /** The server has it. */
   taken(id: string): void;
   /** Whether this one is on its way from here. */
   has(contact: string, id: string): boolean;
+  /** Its customer has it; what is not known yet to be ours may be so when the archive has been read. */
   delivered(contact: string, id: string): void;
+  /** All that was said meanwhile has been told. */
+  cameUp(): void;
   refused(contact: string, id: string, condition: string): void;
   /** On a new session, after the archive has shown what got through: the rest goes once more. */
   sendAgain(): void;
@@ -44,11 +47,19 @@ export interface OutgoingParts {
   readonly seen: Seen;
   readonly emit: (event: ConnectorEvent) => void;
   readonly clock: Clock;
+  /** Whether customers are told that the agent types, and asked to tell; they are, if left out. */
+  readonly showsTyping?: () => boolean;
 }
 
+/** More receipts than this in one catching up are of messages that nobody looks at any more. */
+const mostEarly = 200;
+
 /** Makes the keeper of what is on its way; ids stay the same through every try. */
-export function createOutgoing({ link, seen, emit, clock }: OutgoingParts): Outgoing {
+export function createOutgoing(parts: OutgoingParts): Outgoing {
+  const { link, seen, emit, clock } = parts;
   const pending = new Map<string, Pending>();
+  /** Receipts that came before the message was told. */
+  let early: (readonly [contact: string, id: string])[] = [];
 
   const settle = (id: string, result: SendResult) => {
     const entry = pending.get(id);
@@ -68,13 +79,21 @@ export function createOutgoing({ link, seen, emit, clock }: OutgoingParts): Outg
     clock.after(0, () => emit(event));
   };
 
+  const delivered = (contact: string, id: string) => {
+    if (isOurs(contact, id)) {
+      afterTaken(id, { type: 'message.delivered', conversationId: contact, messageId: id });
+    } else if (link.state !== 'up') early = [...early, [contact, id] as const].slice(-mostEarly);
+  };
+
   return {
-    send: (message) => {
+    send: (message, file) => {
       const { id, conversationId, text, language } = message;
       const before = pending.get(id);
       if (before) return before.result;
-      if (text.length > longestText) return Promise.resolve(err({ kind: 'too-long' }));
-      const stanza = buildMessage(conversationId, id, text, language);
+      const stanza = buildMessage(
+        ...([conversationId, id, text, language, file] as const),
+        parts.showsTyping?.(),
+      );
       if (link.state !== 'up') return Promise.resolve(err({ kind: 'not-connected' }));
       let resolve: (result: SendResult) => void = () => {};
       const result = new Promise<SendResult>((done) => {
@@ -86,9 +105,11 @@ export function createOutgoing({ link, seen, emit, clock }: OutgoingParts): Outg
     },
     taken: (id) => settle(id, ok(undefined)),
     has: (contact, id) => pending.get(id)?.contact === contact,
-    delivered: (contact, id) => {
-      if (!isOurs(contact, id)) return;
-      afterTaken(id, { type: 'message.delivered', conversationId: contact, messageId: id });
+    delivered,
+    cameUp: () => {
+      const waiting = early;
+      early = [];
+      for (const [contact, id] of waiting) delivered(contact, id);
     },
     refused: (contact, id, condition) => {
       if (!isOurs(contact, id)) return;

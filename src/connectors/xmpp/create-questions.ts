@@ -7,19 +7,27 @@ import { type Xml, xml } from './xml.ts';
 export type RequestError =
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** What the protocol that was spoken adds to it, such as `file-too-large`. */
+      readonly detail?: string;
+    };
 
 /** `iq` stanzas: ours with their answers, and those of others. */
 export interface Questions {
   /** A question as it goes out, whose answer nobody waits for. */
   write(type: 'get' | 'set', body: Xml): { readonly id: string; readonly text: string };
-  /** A question, and its answer in time. */
+  /** A question, and its answer in time; to our own account, unless told. */
   ask(
     type: 'get' | 'set',
     body: Xml,
+    to?: string,
   ): { readonly text: string; readonly answer: Promise<Result<Element, RequestError>> };
   /** Takes an `iq` that came; gives what has to be sent back. */
   take(iq: Element): string | undefined;
+  /** Whether an answer is waited for. */
+  readonly isOpen: boolean;
   /** The session is gone, and with it what was asked. */
   fail(): void;
 }
@@ -28,9 +36,18 @@ export interface Questions {
 export function createQuestions(clock: Clock, createId: () => string, patience: number): Questions {
   const open = new Map<string, (answer: Result<Element, RequestError>) => void>();
 
-  const write = (type: 'get' | 'set', body: Xml) => {
+  const write = (type: 'get' | 'set', body: Xml, to?: string) => {
     const id = createId();
-    return { id, text: xml`<iq xmlns="${ns.client}" type="${type}" id="${id}">${body}</iq>`.xml };
+    const whom = to === undefined ? undefined : xml` to="${to}"`;
+    const stanza = xml`<iq xmlns="${ns.client}" type="${type}" id="${id}"${whom}>${body}</iq>`;
+    return { id, text: stanza.xml };
+  };
+
+  const refusal = (iq: Element): RequestError => {
+    const reason = iq.getElementsByTagNameNS(ns.stanzaErrors, '*')[0]?.localName ?? 'error';
+    const error = [...iq.children].find((each) => each.localName === 'error');
+    const own = [...(error?.children ?? [])].find((each) => each.namespaceURI !== ns.stanzaErrors);
+    return { kind: 'refused', reason, ...(own && { detail: own.localName }) };
   };
 
   /** A ping is answered with yes, everything else with no (RFC 6120 8.4, XEP-0199). */
@@ -47,8 +64,8 @@ export function createQuestions(clock: Clock, createId: () => string, patience: 
 
   return {
     write,
-    ask: (type, body) => {
-      const { id, text } = write(type, body);
+    ask: (type, body, to) => {
+      const { id, text } = write(type, body, to);
       const answer = new Promise<Result<Element, RequestError>>((resolve) => {
         const cancel = clock.after(patience, () => {
           open.delete(id);
@@ -67,9 +84,11 @@ export function createQuestions(clock: Clock, createId: () => string, patience: 
       const id = iq.getAttribute('id') ?? '';
       const settle = open.get(id);
       open.delete(id);
-      const reason = iq.getElementsByTagNameNS(ns.stanzaErrors, '*')[0]?.localName;
-      settle?.(type === 'result' ? ok(iq) : err({ kind: 'refused', reason: reason ?? 'error' }));
+      settle?.(type === 'result' ? ok(iq) : err(refusal(iq)));
       return undefined;
+    },
+    get isOpen() {
+      return open.size > 0;
     },
     fail: () => {
       for (const settle of open.values()) settle(err({ kind: 'not-connected' }));

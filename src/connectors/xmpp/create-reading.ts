@@ -4,14 +4,16 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { buildEnableCarbons } from './build-stanza.ts';
 import type { Contacts, KeptContact } from './contacts.ts';
 import type { Archive } from './create-archive.ts';
+import { createKeptContacts } from './create-kept-contacts.ts';
 import type { Outgoing } from './create-outgoing.ts';
+import { inArchiveOrder } from './in-archive-order.ts';
 import type { Link } from './link.ts';
+import { readBack } from './read-back.ts';
 import type { WireMessage } from './wire-event.ts';
 import type { XmppStore } from './xmpp-store.ts';
 
-/** Entries asked for at once: while catching up, and when the agent asks for older ones. */
-const catchUpPage = 50;
-const historyPage = 20;
+/** Entries asked for at once, on a slow link a few seconds' worth. */
+const pageSize = 20;
 
 /** How far back a desk looks that does not know where it stopped: a day. */
 const firstLook = 86_400_000;
@@ -44,8 +46,9 @@ export interface Reading {
   /**
    * After a session was resumed. A server may hand a session over while messages come, and pass
    * one that was still on its way to the old one after a later one: so we wait a moment, and sort.
+   * Resolves when all is told.
    */
-  settle(): void;
+  settle(): Promise<void>;
   /** A message that came by itself; it waits while `catchUp` or `settle` is under way. */
   live(message: WireMessage): void;
   hasEarlier(contact: string): Promise<boolean>;
@@ -62,38 +65,23 @@ const lookAfter = 2500;
 /** How long `settle` waits, in milliseconds. */
 const settleFor = 400;
 
-/**
- * In the archive's order, where its ids show it (ejabberd's are times); else as they came, because
- * ids need not mean anything (XEP-0359).
- */
-const inArchiveOrder = (messages: readonly WireMessage[]): readonly WireMessage[] => {
-  const length = messages[0]?.archiveId?.length ?? 0;
-  const comparable = messages.every(
-    ({ archiveId = '' }) => archiveId.length === length && /^\d{10,}$/.test(archiveId),
-  );
-  if (!comparable) return messages;
-  return [...messages].sort((a, b) => ((a.archiveId ?? '') < (b.archiveId ?? '') ? -1 : 1));
-};
-
-const parseKept = (text: string | undefined): readonly KeptContact[] => {
-  try {
-    const value: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(value) ? (value as KeptContact[]) : [];
-  } catch {
-    // Written by something else; the archive has the messages anyway.
-    return [];
-  }
-};
+/** What the archive had, where it ended, and where its last page began; without an end, it did not come to it. */
+interface News {
+  readonly news: readonly WireMessage[];
+  readonly end?: { readonly after: string | undefined; readonly page: string | undefined };
+}
 
 /** Makes the reader; the cursor is the archive's id of the last entry that was read. */
 export function createReading(parts: ReadingParts): Reading {
   const { archive, clock, contacts, link, outgoing, store } = parts;
-  const key = (name: string) => `xmpp:${parts.account}:${name}`;
+  const cursorKey = `xmpp:${parts.account}:cursor`;
   let cursor: string | undefined;
   let restored = false;
   let hasArchive = true;
-  /** Whether everything up to now was read, so that what comes may move the cursor. */
+  /** Whether all was read, so that what comes may move the cursor. */
   let caughtUp = false;
+  /** Whether it will be read once more, from the last page on: an entry may be written late. */
+  let mustLook = false;
   let turn = 0;
   let cancelSettle = () => {};
   let cancelLook = () => {};
@@ -109,12 +97,30 @@ export function createReading(parts: ReadingParts): Reading {
     return contacts.receive(message);
   };
 
+  const hasEarlier = async (contact: string) => {
+    const before = contacts.oldest(contact);
+    if (before === undefined || link.state !== 'up') return false;
+    const page = await archive.page({ with: contact, before, max: 1 });
+    return page.ok && page.value.last !== undefined;
+  };
+
+  const keeper = createKeptContacts({
+    account: parts.account,
+    contacts,
+    store,
+    now: () => clock.now(),
+    hasEarlier,
+    onMissing: () => {
+      if (link.state === 'up') void read();
+    },
+  });
+
   const write = async () => {
-    await store.set(key('contacts'), JSON.stringify(contacts.kept()));
-    if (cursor !== undefined) await store.set(key('cursor'), cursor);
+    if (cursor !== undefined) await store.set(cursorKey, cursor);
   };
 
   const save = () => {
+    keeper.save();
     // Nothing may overwrite what was kept before it has been read.
     if (!restored || cancelSave) return;
     cancelSave = clock.after(saveAfter, () => {
@@ -124,8 +130,8 @@ export function createReading(parts: ReadingParts): Reading {
   };
 
   /**
-   * Brings back whom we served before the page was loaded anew. What was said since (`news`) comes
-   * after what was there before, and both are in the archive's order.
+   * Brings back whom we served before the page was loaded anew, or whom another tab serves. What was
+   * said since (`news`) comes after what was there before, and both are in the archive's order.
    */
   const restore = async (
     kept: readonly KeptContact[],
@@ -134,36 +140,46 @@ export function createReading(parts: ReadingParts): Reading {
   ) => {
     const found: (() => void)[] = [];
     for (const each of kept) {
-      const page = await archive.page({ with: each.contact, before: '', max: historyPage });
+      const page = await readBack(archive, each.contact, '', pageSize);
       if (!isCurrent() || (!page.ok && page.error.kind !== 'refused')) return;
       const since = news.filter(({ contact }) => contact === each.contact);
-      const ids = new Set(since.map(({ archiveId }) => archiveId));
-      const before = page.ok ? page.value.messages.filter((old) => !ids.has(old.archiveId)) : [];
-      const hasEarlier = page.ok && !page.value.complete;
-      found.push(() => contacts.restore(each, [...before, ...since], hasEarlier));
+      const newest = page.ok ? page.value.messages : [];
+      const ids = new Set(newest.map(({ archiveId }) => archiveId));
+      const older = since.filter(({ archiveId }) => !ids.has(archiveId));
+      // That page was read after the news: if nothing is in both, it is newer, and comes by itself.
+      const isApart = since.length > 0 && older.length === since.length;
+      const messages = isApart ? since : [...older, ...newest];
+      const isMore = page.ok && !page.value.complete;
+      const first = page.ok && messages.length === newest.length ? page.value.first : undefined;
+      found.push(() => {
+        if (!keeper.isCurrent(each)) return;
+        contacts.restore(each, messages, isMore, first);
+        keeper.shown(each);
+      });
     }
-    restored = true;
     for (const show of found) show();
+    restored = true;
+    keeper.begin();
   };
 
-  /** All pages since the cursor, which stays where it was when that does not come to an end. */
-  const readOn = async (isCurrent: () => boolean): Promise<readonly WireMessage[]> => {
+  /** All pages since the cursor, and where the last one ends; each told as it comes, if wanted. */
+  const readOn = async (isCurrent: () => boolean, isTold: boolean): Promise<News> => {
     const news: WireMessage[] = [];
     let after = cursor;
     let start = after === undefined ? clock.now() - firstLook : undefined;
     for (;;) {
       const page = await archive.page({
-        max: catchUpPage,
+        max: pageSize,
         ...(after === undefined ? {} : { after }),
         ...(start === undefined ? {} : { start }),
       });
-      if (!isCurrent()) return news;
+      if (!isCurrent()) return { news };
       if (!page.ok) {
         parts.log(`archive: ${page.error.kind}`);
-        if (page.error.kind !== 'refused') return news;
+        if (page.error.kind !== 'refused') return { news };
         if (after === undefined || start !== undefined) {
           hasArchive = false;
-          return news;
+          return { news };
         }
         // The entry that we stopped at is no longer kept.
         after = undefined;
@@ -171,17 +187,13 @@ export function createReading(parts: ReadingParts): Reading {
         continue;
       }
       news.push(...page.value.messages);
+      if (isTold) for (const message of page.value.messages) apply(message);
+      const began = after;
       after = page.value.last ?? after;
-      if (page.value.complete || page.value.last === undefined) break;
+      if (page.value.complete || page.value.last === undefined)
+        return { news, end: { after, page: began } };
     }
-    // Only now: what comes by itself meanwhile must not move it past what was not read yet.
-    cursor = after;
-    caughtUp = true;
-    return news;
   };
-
-  const toError = (error: { readonly kind: string }): ConnectorError =>
-    error.kind === 'timeout' ? { kind: 'timeout' } : { kind: 'not-connected' };
 
   const moveOn = (message: WireMessage) => {
     if (apply(message) && caughtUp && message.archiveId !== undefined) {
@@ -204,12 +216,19 @@ export function createReading(parts: ReadingParts): Reading {
     held ??= [];
     contacts.holdOffers(true);
     caughtUp = false;
-    if (!restored) cursor = (await store.get(key('cursor'))) || undefined;
-    const kept = restored ? [] : parseKept(await store.get(key('contacts')));
+    if (!restored) cursor = (await store.get(cursorKey)) || undefined;
+    const kept = restored ? keeper.missing() : await keeper.load();
     if (!isCurrent()) return false;
-    const news = hasArchive ? await readOn(isCurrent) : [];
-    if (isCurrent() && !restored) await restore(kept, news, isCurrent);
+    // Who is to be brought back gets all of it in one go.
+    const isTold = restored && !kept.length;
+    const { news, end }: News = hasArchive ? await readOn(isCurrent, isTold) : { news: [] };
+    if (isCurrent() && (!restored || kept.length)) await restore(kept, news, isCurrent);
     if (!isCurrent()) return false;
+    // Only now: what comes by itself meanwhile must not move it past what was not read yet.
+    if (end) {
+      cursor = mustLook ? end.page : end.after;
+      caughtUp = !mustLook;
+    }
     for (const message of news) apply(message);
     release();
     contacts.holdOffers(false);
@@ -219,7 +238,10 @@ export function createReading(parts: ReadingParts): Reading {
 
   const lookAgain = () => {
     cancelLook();
+    mustLook = true;
+    caughtUp = false;
     cancelLook = clock.after(lookAfter, () => {
+      mustLook = false;
       if (link.state === 'up' && hasArchive) void read();
     });
   };
@@ -227,34 +249,40 @@ export function createReading(parts: ReadingParts): Reading {
   return {
     catchUp: async () => {
       void link.request('set', buildEnableCarbons());
+      mustLook = true;
       const done = await read();
       if (done) lookAgain();
+      if (restored) keeper.begin();
+      void keeper.catchUp();
       return done;
     },
     lookAgain,
     settle: () => {
       cancelSettle();
       held ??= [];
-      cancelSettle = clock.after(settleFor, release);
+      return new Promise((resolve) => {
+        cancelSettle = clock.after(settleFor, () => {
+          release();
+          resolve();
+          if (keeper.missing().length) void read();
+        });
+      });
     },
     live: (message) => {
       if (held) held.push(message);
       else moveOn(message);
     },
-    hasEarlier: async (contact) => {
-      const before = contacts.oldest(contact);
-      if (before === undefined || link.state !== 'up') return false;
-      const page = await archive.page({ with: contact, before, max: 1 });
-      return page.ok && page.value.last !== undefined;
-    },
+    hasEarlier,
     loadEarlier: async (contact) => {
       const before = contacts.oldest(contact) ?? '';
-      const page = await archive.page({ with: contact, before, max: historyPage });
+      const page = await readBack(archive, contact, before, pageSize);
       if (page.ok) {
-        contacts.prepend(contact, page.value.messages, !page.value.complete);
+        const { messages, complete, first } = page.value;
+        contacts.prepend(contact, messages, !complete, first);
         return ok(undefined);
       }
-      if (page.error.kind !== 'refused') return err(toError(page.error));
+      const { kind } = page.error;
+      if (kind !== 'refused') return err({ kind });
       // No archive: there is nothing older, which is an answer.
       contacts.prepend(contact, [], false);
       return ok(undefined);
@@ -265,6 +293,7 @@ export function createReading(parts: ReadingParts): Reading {
       cancelSettle();
       cancelSave?.();
       cancelSave = undefined;
+      keeper.end();
       if (restored) await write();
     },
   };

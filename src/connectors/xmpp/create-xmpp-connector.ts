@@ -1,53 +1,35 @@
 import type { Agent, Availability } from '../../domain/agent.ts';
 import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { ConnectorEvent } from '../../domain/connector-event.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { LanguageTag } from '../../shared/language.ts';
-import type { Random } from '../../shared/random.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Connector } from '../connector.ts';
+import type { Connector, OutgoingMessage } from '../connector.ts';
 import { parseAccount } from './address.ts';
-import { buildChatState, buildPresence, buildReceipt } from './build-stanza.ts';
-import { checkService } from './check-service.ts';
+import { buildChatState, buildPing, buildPresence } from './build-stanza.ts';
+import { longestText } from './clean-text.ts';
 import { createArchive } from './create-archive.ts';
 import { createContacts } from './create-contacts.ts';
 import { createLink } from './create-link.ts';
+import { createLinkWatch } from './create-link-watch.ts';
+import { createOpener } from './create-opener.ts';
 import { createOutgoing } from './create-outgoing.ts';
+import { createPast } from './create-past.ts';
 import { createReading } from './create-reading.ts';
 import { createSeen } from './create-seen.ts';
-import { discoverService, type Fetch } from './discover-service.ts';
-import { explainSocketFailure } from './explain-socket-failure.ts';
+import { createThrift } from './create-thrift.ts';
+import { createUploads } from './create-uploads.ts';
+import type { Fetch } from './discover-service.ts';
 import type { Link, LinkState, LinkTimes } from './link.ts';
-import { openStream } from './open-stream.ts';
+import { serviceKey } from './open-early.ts';
 import { parseStanza } from './parse-stanza.ts';
+import { createServerStart } from './server-start.ts';
 import type { WireEvent } from './wire-event.ts';
-import { createMemoryStore, type XmppStore } from './xmpp-store.ts';
+import type { Xml } from './xml.ts';
+import type { XmppOptions } from './xmpp-options.ts';
+import { createMemoryStore } from './xmpp-store.ts';
 
-/** What it takes to work at a live desk. */
-export interface XmppOptions {
-  /** The agent's account, `name@host`. */
-  readonly address: string;
-  readonly password: string;
-  /** `wss://…` (`ws://` to this computer only); left out, the host is asked where it is. */
-  readonly service?: string;
-  /** How the agent is named; without it, the part before the `@`. */
-  readonly agentName?: string;
-  /** For customers whose language does not show. */
-  readonly language: LanguageTag;
-  /** "Address", the label of the fact that holds a customer's address. */
-  readonly addressLabel: string;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly createId: () => string;
-  /** Without one, nothing is remembered over a reload. */
-  readonly store?: XmppStore;
-  readonly fetch?: Fetch;
-  readonly times?: Partial<LinkTimes>;
-  /** Told of what is dropped, without anybody's words in it. */
-  readonly log?: (line: string) => void;
-}
-
-const defaultTimes: LinkTimes = { connect: 5000, ask: 4000, giveUp: 8000, answer: 20_000 };
+const defaultTimes: LinkTimes = {
+  ...{ connect: 5000, ask: 4000, quiet: 8000, giveUp: 8000, answer: 20_000 },
+};
 
 const states: Readonly<Record<LinkState, 'online' | 'reconnecting' | 'offline'>> = {
   up: 'online',
@@ -63,13 +45,14 @@ const states: Readonly<Record<LinkState, 'online' | 'reconnecting' | 'offline'>>
 export function createXmppConnector(options: XmppOptions): Connector {
   const { clock, createId } = options;
   const listeners = new Set<(event: ConnectorEvent) => void>();
+  const linkWatch = createLinkWatch();
   const log = options.log ?? (() => {});
+  const showsTyping = options.showsTyping ?? (() => true);
   const times = { ...defaultTimes, ...options.times };
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const parsed = parseAccount(options.address);
   const own = parsed.ok ? parsed.value.bare : '';
   let availability: Availability = { status: 'available', capacity: 1 };
-  let service: URL | undefined;
   let first = true;
   let connecting: Promise<Result<Agent, ConnectorError>> | undefined;
 
@@ -89,29 +72,37 @@ export function createXmppConnector(options: XmppOptions): Connector {
   });
 
   const onState = (state: LinkState, error?: ConnectorError) => {
-    if (state === 'up') first = false;
+    if (state === 'up') {
+      first = false;
+      opener.cameUp();
+    }
     const shown = state === 'trying' && first ? 'connecting' : states[state];
     emit({ type: 'connection.changed', state: shown, ...(error ? { error } : {}) });
+    if (state === 'up') outgoing.cameUp();
     if (state === 'down') outgoing.giveUp();
   };
 
+  const resource = `harebell-${createId().slice(0, 12)}`;
+  const opener = createOpener({
+    ...{ account: parsed, password: options.password, resource, typed: options.service },
+    wasThere: async ({ href }) => (await store.get(serviceKey(own))) === href,
+    ...{ early: options.early, clock, fetch, random: options.random, timeout: times.connect },
+    onPolling: linkWatch.polls,
+  });
+  const send = (stanza: Xml) => link.send(stanza);
+  const sparing = { isSparing: () => !showsTyping(), watchHidden: options.watchHidden };
+  const thrift = createThrift({ clock, createId, send, ...sparing });
+  linkWatch.watch({ asked: () => {}, answered: thrift.answered });
   const link: Link = createLink({
-    clock,
-    createId,
-    times,
+    ...{ clock, createId, times },
+    ...{ gathered: thrift.gathered, clientState: thrift.clientState },
     random: options.random,
-    open: async (hooks) => {
-      if (!parsed.ok || !service) return err({ kind: 'bad-address' });
-      const { password } = options;
-      const stream = { service, account: parsed.value, password, resource, clock, ...hooks };
-      return openStream({ ...stream, timeout: times.connect });
-    },
-    explain: async () =>
-      service
-        ? explainSocketFailure(service, fetch, clock, times.connect)
-        : { kind: 'unreachable' },
+    open: (hooks) => opener.open(hooks),
+    explain: () => opener.explain(),
     events: {
       onState,
+      onAsked: linkWatch.asked,
+      onAnswered: linkWatch.answered,
       onTaken: (id) => outgoing.taken(id),
       onStanza: (element) => {
         const event = parseStanza(element, own);
@@ -123,33 +114,29 @@ export function createXmppConnector(options: XmppOptions): Connector {
         // Presence first: what was kept for us comes now, and what comes waits until the archive is
         // read, which has all of it in order.
         link.send(buildPresence(availability.status));
+        uploads.forgetService();
+        serverStart.forget();
         if (await reading.catchUp()) outgoing.sendAgain();
       },
     },
   });
-  const resource = `harebell-${createId().slice(0, 12)}`;
   const archive = createArchive(link, createId);
-  const outgoing = createOutgoing({ link, seen, emit, clock });
-  const reading = createReading({
-    account: own,
-    link,
-    archive,
-    contacts,
-    outgoing,
-    clock,
-    store: options.store ?? createMemoryStore(),
-    log,
-  });
+  const serverStart = createServerStart(link, own.slice(own.indexOf('@') + 1), clock);
+  const outgoing = createOutgoing({ link, seen, emit, clock, showsTyping });
+  const uploads = createUploads({ account: own, link, fetch, clock });
+  const store = options.store ?? createMemoryStore();
+  const kept = { account: own, archive, contacts, store };
+  const reading = createReading({ ...kept, link, outgoing, clock, log });
+  const past = createPast({ ...kept, now: () => clock.now() });
 
   const receive = (event: WireEvent) => {
     switch (event.kind) {
       case 'message':
         // Also for one that was told before: it came again because the receipt got lost.
-        if (event.source === 'live' && event.direction === 'in' && event.wantsReceipt) {
-          link.send(buildReceipt(event.from, createId(), event.stanzaId));
-        }
+        thrift.owe(event);
         return reading.live(event);
       case 'archived':
+        if (event.receipt) outgoing.delivered(event.receipt.contact, event.receipt.id);
         return archive.collect(event);
       case 'receipt':
         return outgoing.delivered(event.contact, event.id);
@@ -160,34 +147,41 @@ export function createXmppConnector(options: XmppOptions): Connector {
     }
   };
 
-  const findService = async (): Promise<Result<URL, ConnectorError>> => {
-    if (!parsed.ok) return parsed;
-    const typed = options.service?.trim();
-    if (typed) return checkService(typed);
-    return discoverService(parsed.value.host, fetch, clock, times.connect);
-  };
-
   const signIn = async (): Promise<Result<Agent, ConnectorError>> => {
     first = true;
-    const found = await findService();
+    thrift.start();
+    const found = await opener.find();
     if (!found.ok) {
       onState('down', found.error);
       return found;
     }
-    service = found.value;
     const started = await link.start();
     if (!started.ok) return started;
+    void store.set(serviceKey(own), found.value.href);
     const name = options.agentName?.trim() || own.split('@', 1)[0] || own;
     return ok({ id: own, name });
   };
 
   const notConnected = err<ConnectorError>({ kind: 'not-connected' });
-
   const end = (conversationId: string): Result<void, ConnectorError> => {
     if (link.state === 'down') return notConnected;
     const ended = contacts.end(conversationId);
-    if (ended.ok) link.send(buildChatState(conversationId, 'gone'));
+    if (ended.ok && showsTyping()) link.send(buildChatState(conversationId, 'gone'));
     return ended;
+  };
+
+  /** What there is to say of a message before it is handed over; undefined when it may go. */
+  const settle = (message: OutgoingMessage): Result<void, ConnectorError> | undefined => {
+    if (link.state === 'down') return notConnected;
+    const serving = contacts.serving(message.conversationId);
+    // What has got through has got through, whatever has become of the conversation since.
+    if (!message.again && seen.hasOwn(message.conversationId, message.id)) return ok(undefined);
+    // One of several tabs sends for all of them: another may have accepted whom this one only knows.
+    if (serving === 'none' && !contacts.known(message.conversationId)) {
+      return err({ kind: 'unknown-conversation' });
+    }
+    if (serving === 'wrap-up') return err({ kind: 'conversation-ended' });
+    return message.text.length > longestText ? err({ kind: 'too-long' }) : undefined;
   };
 
   return {
@@ -200,6 +194,12 @@ export function createXmppConnector(options: XmppOptions): Connector {
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
+    watchLink: linkWatch.watch,
+    probe: async () => {
+      const answer = await link.request('get', buildPing());
+      return answer.ok || answer.error.kind === 'refused';
+    },
+    startedAt: () => serverStart.at(),
     connect: () => {
       connecting ??= signIn().then((result) => {
         if (!result.ok) connecting = undefined;
@@ -209,7 +209,9 @@ export function createXmppConnector(options: XmppOptions): Connector {
     },
     disconnect: async () => {
       connecting = undefined;
+      thrift.stop();
       await reading.flush();
+      uploads.stop();
       link.stop();
     },
     setAvailability: (next) => {
@@ -226,20 +228,29 @@ export function createXmppConnector(options: XmppOptions): Connector {
     },
     declineOffer: async (offerId) =>
       link.state === 'down' ? notConnected : contacts.decline(offerId),
+    voiceLimit: async () => (link.state === 'down' ? notConnected : uploads.limit()),
     send: async (message) => {
-      if (link.state === 'down') return notConnected;
-      const serving = contacts.serving(message.conversationId);
-      // What has got through has got through, whatever has become of the conversation since.
-      if (seen.hasOwn(message.conversationId, message.id)) return ok(undefined);
-      // One of several tabs sends for all of them: another may have accepted whom this one only knows.
-      if (serving === 'none' && !contacts.known(message.conversationId)) {
-        return err({ kind: 'unknown-conversation' });
+      const { conversationId, id } = message;
+      const before = contacts.serving(conversationId);
+      const settled = settle(message);
+      if (settled) return settled;
+      const file = await uploads.share(message);
+      if (!file.ok) return file;
+      // An upload takes its time, and much may have happened meanwhile.
+      const since = file.value && settle(message);
+      if (since) return since;
+      if (before === 'open' && contacts.serving(conversationId) !== 'open') {
+        return err({ kind: 'conversation-ended' });
       }
-      if (serving === 'wrap-up') return err({ kind: 'conversation-ended' });
-      return outgoing.send(message);
+      const taken = await outgoing.send(message, file.value);
+      if (taken.ok) {
+        uploads.forget(id);
+        contacts.sent(conversationId, id);
+      }
+      return taken;
     },
     setTyping: (conversationId, typing) => {
-      if (contacts.serving(conversationId) !== 'open') return;
+      if (contacts.serving(conversationId) !== 'open' || !showsTyping()) return;
       link.send(buildChatState(conversationId, typing ? 'composing' : 'paused'));
     },
     loadEarlier: async (conversationId) => {
@@ -247,10 +258,18 @@ export function createXmppConnector(options: XmppOptions): Connector {
       if (!contacts.known(conversationId)) return err({ kind: 'unknown-conversation' });
       return reading.loadEarlier(conversationId);
     },
+    readPast: async (conversationId, older) => {
+      if (link.state === 'down') return notConnected;
+      if (!contacts.known(conversationId)) return err({ kind: 'unknown-conversation' });
+      return past.read(conversationId, older);
+    },
     endConversation: async (conversationId) => end(conversationId),
-    wrapUp: async (conversationId) => {
+    wrapUp: async (conversationId, wrapUp) => {
       if (contacts.serving(conversationId) === 'open') end(conversationId);
-      return link.state === 'down' ? notConnected : contacts.close(conversationId);
+      if (link.state === 'down') return notConnected;
+      const closed = contacts.close(conversationId);
+      if (closed.ok) await past.note(conversationId, wrapUp);
+      return closed;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../shared/language.ts';
+import type { WireMessage } from './wire-event.ts';
 
 /**
  * The language that a customer writes in, as far as the script shows it: few programs send
@@ -11,3 +12,7 @@ export function guessLanguage(text: string, fallback: LanguageTag): LanguageTag 
   if (/\p{Script=Han}/u.test(text)) return 'zh-CN';
   return /^zh\b/.test(fallback) && /\p{Script=Latin}/u.test(text) ? 'en' : fallback;
 }
+
+/** What of a message tells its language: the name of a file does not. */
+export const ownWords = ({ text, attachment }: WireMessage): string =>
+  attachment ? (attachment.words ?? '') : text;

@@ -2,6 +2,8 @@ import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Random } from '../../shared/random.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ClientState } from './create-client-state.ts';
+import type { Gathered } from './create-gathered.ts';
 import type { RequestError } from './create-questions.ts';
 import type { OpenFailure, OpenStream } from './open-stream.ts';
 import type { Xml } from './xml.ts';
@@ -10,9 +12,11 @@ import type { Xml } from './xml.ts';
 export interface LinkTimes {
   /** Without progress while connecting. */
   readonly connect: number;
-  /** Of silence before the server is asked for a sign of life. */
+  /** Of silence before the server is asked for a sign of life, while an answer is waited for. */
   readonly ask: number;
-  /** Of silence after which the socket is given up. */
+  /** The same while nothing is; `ask`, if left out. */
+  readonly quiet?: number;
+  /** Of silence after which the socket is given up, and a round trip more; `ask` is in it. */
   readonly giveUp: number;
   /** For the answer to a question. */
   readonly answer: number;
@@ -33,9 +37,13 @@ export interface LinkEvents {
    * before that, the session is not resumed but begun once more.
    */
   onSession(): Promise<void>;
-  /** The last session goes on; what came meanwhile follows. */
-  onResumed(): void;
+  /** The last session goes on; what came meanwhile follows. The link is `up` when this has resolved. */
+  onResumed(): Promise<void>;
   onState(state: LinkState, error?: ConnectorError): void;
+  /** The server was asked how far it is. */
+  onAsked?(): void;
+  /** It has answered, after `ms` milliseconds. */
+  onAnswered?(ms: number): void;
 }
 
 /** Opens the socket and signs in. */
@@ -54,6 +62,9 @@ export interface LinkParts {
   readonly createId: () => string;
   readonly times: LinkTimes;
   readonly events: LinkEvents;
+  /** Goes out with whatever is sent; our answers to how far we are go into it. */
+  readonly gathered: Gathered;
+  readonly clientState?: ClientState;
 }
 
 /** One lasting connection over many sockets. */
@@ -63,7 +74,7 @@ export interface Link {
   stop(): void;
   /** Hands a stanza to the stream; false, and nothing done, when there is none. */
   send(stanza: Xml, messageId?: string): boolean;
-  /** Asks the server (`iq`), and waits through a reconnection. */
-  request(type: 'get' | 'set', body: Xml): Promise<Result<Element, RequestError>>;
+  /** Asks our account (`iq`), or `to`, and waits through a reconnection. */
+  request(type: 'get' | 'set', body: Xml, to?: string): Promise<Result<Element, RequestError>>;
   readonly state: LinkState;
 }

@@ -4,14 +4,30 @@ import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Account } from './address.ts';
 import { ns } from './namespaces.ts';
+import type { EarlySocket } from './open-early.ts';
 import { toSignInError, toStreamError } from './to-connector-error.ts';
-import { type StropheConnection, TrustedSocket } from './trusted-socket.ts';
+import { type SocketEvents, type StropheConnection, TrustedSocket } from './trusted-socket.ts';
+import { xml } from './xml.ts';
+
+/** What a server offers, which it is taken to do again: then nothing need wait for it to say so. */
+export interface Offered {
+  /** How it was signed in. */
+  readonly mechanism: string;
+  /** Whether the server can manage the stream (XEP-0198). */
+  readonly canManage: boolean;
+  /** Whether it wants to know when nobody looks (XEP-0352). */
+  readonly hasClientState: boolean;
+  /** Whether it insists on the `session` of RFC 3921, which RFC 6121 dropped. */
+  readonly wantsSession: boolean;
+}
 
 /** A stream that is signed in but has no session yet: either resume one or bind. */
 export interface OpenStream {
   /** Whether the server can manage the stream (XEP-0198). */
   readonly canManage: boolean;
-  /** Starts a fresh session; gives our full address. */
+  /** Whether it wants to know when nobody looks (XEP-0352); left out, it does not. */
+  readonly hasClientState?: boolean;
+  /** Starts a fresh session; gives our full address. What is sent after it need not wait for that. */
   bind(): Promise<Result<string, ConnectorError>>;
   send(text: string): void;
   /** From now on every element goes to `listener`. */
@@ -20,6 +36,8 @@ export interface OpenStream {
   close(): void;
   /** Lets go of the socket alone: the server keeps the session for a while. */
   drop(): void;
+  /** Milliseconds of silence that mean nothing yet, where the way there decides that. */
+  readonly quiet?: number | undefined;
 }
 
 /** `socket` needs a second look: see `explain-socket-failure.ts`. */
@@ -34,6 +52,14 @@ export interface StreamOptions {
   readonly clock: Clock;
   /** Milliseconds without any progress after which to give up. */
   readonly timeout: number;
+  /** Of the last stream: nothing waits for the server to offer it again. */
+  readonly known?: Offered | undefined;
+  /** What to use in place of a new WebSocket to `service`, if it is still there. */
+  readonly early?: Pick<EarlySocket, 'take'> | undefined;
+  /** Milliseconds in which nothing need come although the link lives, where the way there decides that. */
+  readonly quiet?: number;
+  /** Told of what the server offers, for the next stream. */
+  readonly onOffered?: (offered: Offered) => void;
   /** Called for whatever comes. */
   readonly onHeard: () => void;
   /** Called once when the stream is over, however it came to that; not before it was open. */
@@ -51,14 +77,20 @@ const mechanisms = [
 
 const { Status } = Strophe;
 
+/** The id of the question that begins a session; the only one before there is one. */
+const bindId = 'bind';
+
 /** Opens the socket and signs in, up to where a session is resumed or begun. */
 export function openStream(options: StreamOptions): Promise<Result<OpenStream, OpenFailure>> {
-  const { account, clock } = options;
+  const { account, clock, known } = options;
   return new Promise((resolve) => {
     let opened = false;
     let over = false;
     let failure: OpenFailure | undefined;
     let bound: ((result: Result<string, ConnectorError>) => void) | undefined;
+    let isSigningIn = false;
+    let isBegun = false;
+    let hasHeard = false;
     let cancel = () => {};
 
     const end = (error: OpenFailure | undefined) => {
@@ -74,22 +106,30 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
     const progress = () => {
       cancel();
       if (!over && (!opened || bound)) {
-        cancel = clock.after(options.timeout, () => end({ kind: 'timeout' }));
+        // Over a socket that opened and stays silent something between may let nothing through.
+        const kind = isBegun && !hasHeard ? 'socket' : 'timeout';
+        cancel = clock.after(options.timeout, () => end({ kind }));
       }
     };
 
     // What it would log are its own states; what matters is reported as errors here.
     Strophe.setLogLevel(Strophe.LogLevel.FATAL);
-    const connection: StropheConnection = new Strophe.Connection(options.service.href, {
-      mechanisms,
-      explicitResourceBinding: true,
-    });
+    const connection: StropheConnection = new Strophe.Connection(
+      options.service.href.replace(/^http/, 'ws'),
+      {
+        mechanisms,
+        explicitResourceBinding: true,
+      },
+    );
     // Without SASL the library would fall back to XEP-0078, which sends the password as it is.
     connection.authenticate = (matched) => {
+      if (isSigningIn) return;
+      isSigningIn = true;
       if (!connection._attemptSASLAuth(matched)) end({ kind: 'no-safe-sign-in' });
     };
-    const socket = new TrustedSocket(connection, {
+    const events: SocketEvents = {
       heard: () => {
+        hasHeard = true;
         progress();
         options.onHeard();
       },
@@ -97,23 +137,66 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
         failure = toStreamError(condition);
       },
       notChat: () => end({ kind: 'not-a-chat-server' }),
-    });
+      begun: () => {
+        isBegun = true;
+        progress();
+        const mechanism = known && connection.mechanisms[known.mechanism];
+        if (mechanism) connection.authenticate([mechanism]);
+      },
+      restarted: () => {
+        if (known) ready(known);
+      },
+    };
+    const socket = new TrustedSocket(connection, events, options.early);
     connection._proto = socket;
 
-    const stream = (): OpenStream => ({
-      canManage: (connection.features?.getElementsByTagNameNS(ns.management, 'sm').length ?? 0) > 0,
+    const readOffered = (): Offered => {
+      const session = connection.features?.getElementsByTagNameNS(ns.session, 'session')[0];
+      return {
+        mechanism: connection._sasl_mechanism?.mechname ?? '',
+        canManage: !!connection.features?.getElementsByTagNameNS(ns.management, 'sm').length,
+        hasClientState: !!connection.features?.getElementsByTagNameNS(ns.clientState, 'csi').length,
+        wantsSession: !!session && session.getElementsByTagName('optional').length === 0,
+      };
+    };
+
+    const isBound = (element: Element): boolean => {
+      if (!bound || element.localName !== 'iq' || element.id !== bindId) return false;
+      const jid = element.getElementsByTagNameNS(ns.bind, 'jid')[0]?.textContent;
+      const reason = element.getElementsByTagNameNS(ns.stanzaErrors, '*')[0]?.localName;
+      cancel();
+      if (jid) bound(ok(jid));
+      else if (!reason || reason === 'conflict') bound(err({ kind: 'replaced' }));
+      else bound(err({ kind: 'refused', reason }));
+      bound = undefined;
+      return true;
+    };
+
+    const stream = (offered: Offered): OpenStream => ({
+      ...{ canManage: offered.canManage, hasClientState: offered.hasClientState },
+      quiet: options.quiet,
       bind: () =>
         new Promise((done) => {
           bound = done;
-          socket.deliver = undefined;
           progress();
-          connection.bind();
+          socket.sendText(
+            xml`<iq xmlns="${ns.client}" type="set" id="${bindId}"><bind xmlns="${ns.bind}"><resource>${options.resource}</resource></bind></iq>`
+              .xml,
+          );
+          if (offered.wantsSession) {
+            socket.sendText(
+              xml`<iq xmlns="${ns.client}" type="set" id="session"><session xmlns="${ns.session}"/></iq>`
+                .xml,
+            );
+          }
         }),
       send: (text) => socket.sendText(text),
       listen: (listener) => {
         // The library's own tick, ten times a second, has nothing left to do.
         clearTimeout(connection._idleTimeout ?? undefined);
-        socket.deliver = listener;
+        socket.deliver = (element) => {
+          if (!isBound(element)) listener(element);
+        };
       },
       close: () => {
         over = true;
@@ -126,6 +209,15 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
       },
     });
 
+    const ready = (offered: Offered) => {
+      // The server has to have shown that it knows the password too (RFC 5802).
+      if (!connection.scram_keys) return end({ kind: 'no-safe-sign-in' });
+      opened = true;
+      cancel();
+      options.onOffered?.(offered);
+      resolve(ok(stream(offered)));
+    };
+
     progress();
     connection.connect(
       `${account.bare}/${options.resource}`,
@@ -133,19 +225,12 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
       (status, condition, element) => {
         switch (status) {
           case Status.BINDREQUIRED:
-            // The server has to have shown that it knows the password too (RFC 5802).
-            if (!connection.scram_keys) return end({ kind: 'no-safe-sign-in' });
-            opened = true;
-            cancel();
-            return resolve(ok(stream()));
-          case Status.CONNECTED:
-            cancel();
-            bound?.(ok(connection.jid));
-            bound = undefined;
-            return;
+            return ready(readOffered());
           case Status.AUTHFAIL: {
             const reason = element?.firstElementChild?.localName ?? condition ?? undefined;
-            return end(opened ? { kind: 'replaced' } : toSignInError(reason));
+            // What it offered the last time it does no more: the next try asks first.
+            if (known && reason !== 'not-authorized') return end({ kind: 'unreachable' });
+            return end(toSignInError(reason));
           }
           case Status.CONNFAIL:
             if (condition === Strophe.ErrorCondition.NO_AUTH_MECH) {

@@ -1,8 +1,11 @@
+import type { Attachment } from '../../domain/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { bareAddress, hostOf } from './address.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { ns } from './namespaces.ts';
+import { readAttachment } from './read-attachment.ts';
 import type { ParseError, Source, WireEvent, WireMessage } from './wire-event.ts';
+import { wordsBeside } from './words-beside.ts';
 
 /** Ids come from outside and are kept and compared: none may be endless. */
 const longestId = 256;
@@ -41,16 +44,37 @@ const archiveIdOf = (message: Element, own: string): string | undefined => {
   return undefined;
 };
 
-const languageOf = (message: Element, body: Element): string | undefined => {
-  const value = body.getAttribute('xml:lang') ?? message.getAttribute('xml:lang') ?? '';
+const languageOf = (message: Element, body: Element | undefined): string | undefined => {
+  const value = body?.getAttribute('xml:lang') ?? message.getAttribute('xml:lang') ?? '';
   return /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(value) ? value : undefined;
 };
 
-/** The body, or nothing. XHTML (XEP-0071) beside it is left alone: only plain text is shown. */
-const textOf = (message: Element): { body: Element; text: string } | undefined => {
+interface Words {
+  readonly body: Element | undefined;
+  readonly text: string;
+  readonly attachment?: Attachment;
+}
+
+/**
+ * The body, or nothing. XHTML (XEP-0071) beside it is left alone: only plain text is shown. Clients
+ * that send a file write its address into the body as well, which is no part of the words; where
+ * there are no others, the file's name says more.
+ */
+const wordsOf = (message: Element, own: string): Words | undefined => {
   const body = child(message, 'body', message.namespaceURI ?? ns.client);
-  const text = body ? cleanText(body.textContent ?? '') : '';
-  return body && text.trim() !== '' ? { body, text } : undefined;
+  const written = body?.textContent ?? '';
+  const found = readAttachment(message, own);
+  if (!found?.attachment) {
+    const text = cleanText(written);
+    const isWritten = text.trim() !== '' && text.trim() !== found?.address;
+    const shown = isWritten ? text : cleanText(found?.address ?? '');
+    return shown ? { body, text: shown } : undefined;
+  }
+  const { address, attachment } = found;
+  const text = cleanText(wordsBeside(message, written, address));
+  return text.trim() !== ''
+    ? { body, text, attachment: { ...attachment, words: text } }
+    : { body, text: attachment.name ?? address, attachment };
 };
 
 interface Sides {
@@ -78,7 +102,7 @@ const messageOf = (
   at: number | undefined,
 ): WireMessage | undefined => {
   const sides = sidesOf(element, own);
-  const words = textOf(element);
+  const words = wordsOf(element, own);
   const type = element.getAttribute('type');
   if (!sides || !words || type === 'error' || type === 'groupchat' || type === 'headline') {
     return undefined;
@@ -94,6 +118,7 @@ const messageOf = (
     stanzaId,
     archiveId: archiveId ?? archiveIdOf(element, own),
     text: words.text,
+    ...(words.attachment && { attachment: words.attachment }),
     at,
     language: languageOf(element, words.body),
     nick: nick || undefined,
@@ -110,16 +135,30 @@ const forwardedIn = (
   return message && { message, at: stampOf(child(forwarded, 'delay', ns.delay)) };
 };
 
+/** "It has come" from the contact (XEP-0184); the id is empty when it names none. */
+const receiptOf = (
+  message: Element,
+  own: string,
+): { readonly contact: string; readonly id: string } | undefined => {
+  const received = child(message, 'received', ns.receipts);
+  const sides = received && sidesOf(message, own);
+  if (!sides || sides.direction === 'out' || message.getAttribute('type') === 'error')
+    return undefined;
+  return { contact: sides.contact, id: identifier(received.getAttribute('id')) };
+};
+
 const parseArchived = (result: Element, own: string): Result<WireEvent, ParseError> => {
   const archiveId = identifier(result.getAttribute('id'));
   const inner = forwardedIn(result);
   if (!archiveId || !inner) return err({ kind: 'malformed' });
   const message = messageOf(inner.message, own, 'archive', archiveId, inner.at);
+  const receipt = message ? undefined : receiptOf(inner.message, own);
   return ok({
     kind: 'archived',
     queryId: result.getAttribute('queryid') ?? '',
     archiveId,
     message,
+    ...(receipt?.id && { receipt }),
   });
 };
 
@@ -142,11 +181,8 @@ const parseDirect = (
   const message = messageOf(element, own, source, undefined, at);
   if (message) return ok(message);
   if (sides.direction === 'out') return err({ kind: 'unknown' });
-  const received = child(element, 'received', ns.receipts);
-  if (received) {
-    const id = identifier(received.getAttribute('id'));
-    return id ? ok({ kind: 'receipt', contact: sides.contact, id }) : err({ kind: 'malformed' });
-  }
+  const receipt = receiptOf(element, own);
+  if (receipt) return receipt.id ? ok({ kind: 'receipt', ...receipt }) : err({ kind: 'malformed' });
   for (const each of element.children) {
     if (each.namespaceURI !== ns.chatStates) continue;
     const state = each.localName === 'composing' ? 'composing' : 'still';

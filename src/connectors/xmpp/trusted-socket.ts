@@ -1,5 +1,7 @@
 import { Strophe } from 'strophe.js';
+import { noteTransfer } from '../../shared/note-transfer.ts';
 import { ns } from './namespaces.ts';
+import type { EarlySocket } from './open-early.ts';
 import { readFrame } from './read-frame.ts';
 
 /** The library's connection; the package names the class only as a value. */
@@ -13,7 +15,15 @@ export interface SocketEvents {
   streamError(condition: string): void;
   /** What came first is not XMPP. */
   notChat(): void;
+  /** The stream's first words have been sent. */
+  begun(): void;
+  /** The server has taken the sign-in, and the stream begins anew. */
+  restarted(): void;
 }
+
+/** Bytes of a frame as UTF-8; what TLS, TCP and the framing add is not known here. */
+const count = (way: 'up' | 'down', frame: unknown): void =>
+  noteTransfer(way, performance.now(), new Blob([String(frame)]).size);
 
 const conditionOf = (error: Element): string => {
   for (const each of error.children) {
@@ -33,16 +43,54 @@ export class TrustedSocket extends Strophe.Websocket {
   deliver: ((element: Element) => void) | undefined;
   readonly #connection: StropheConnection;
   readonly #events: SocketEvents;
+  readonly #early: Pick<EarlySocket, 'take'> | undefined;
 
-  constructor(connection: StropheConnection, events: SocketEvents) {
+  /** @param early used in place of a new socket, if it is still there */
+  constructor(
+    connection: StropheConnection,
+    events: SocketEvents,
+    early?: Pick<EarlySocket, 'take'>,
+  ) {
     super(connection);
     this.#connection = connection;
     this.#events = events;
+    this.#early = early;
+  }
+
+  override _connect(): void {
+    const early = this.#early?.take();
+    if (!early) {
+      super._connect();
+      return;
+    }
+    const { socket, frames, isOpen } = early;
+    this.socket = socket;
+    socket.onopen = () => this._onOpen();
+    socket.onerror = (event) => this._onError(event);
+    socket.onclose = (event) => this._onClose(event);
+    socket.onmessage = (message) => this._onInitialMessage(message);
+    if (!isOpen) return;
+    queueMicrotask(() => {
+      // Each may be the last that its handler takes.
+      for (const frame of frames) socket.onmessage?.(frame);
+    });
+  }
+
+  override _onOpen(): void {
+    super._onOpen();
+    this.#events.begun();
+  }
+
+  override _sendRestart(): void {
+    super._sendRestart();
+    this.#events.restarted();
   }
 
   /** Hands text to the socket; nothing when it is closed. */
   sendText(text: string): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(text);
+    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    count('up', text);
+    this.socket.send(text);
   }
 
   override _checkStreamError(wrapper: Element): boolean {
@@ -60,6 +108,7 @@ export class TrustedSocket extends Strophe.Websocket {
 
   override _onInitialMessage(message: MessageEvent): void {
     this.#events.heard();
+    count('down', message.data);
     const root = typeof message.data === 'string' ? readFrame(message.data) : undefined;
     if (root?.localName === 'open' && root.namespaceURI === ns.framing) {
       if (this._handleStreamStart(root)) this._connect_cb(root);
@@ -76,6 +125,7 @@ export class TrustedSocket extends Strophe.Websocket {
 
   override _onMessage(message: MessageEvent): void {
     this.#events.heard();
+    count('down', message.data);
     const wrapper = typeof message.data === 'string' ? this.#wrap(message.data) : undefined;
     const first = wrapper?.firstElementChild;
     if (!wrapper || !first) return;

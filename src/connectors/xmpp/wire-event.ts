@@ -1,3 +1,4 @@
+import type { Attachment } from '../../domain/message.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 
 /** How a message came to us. */
@@ -23,6 +24,8 @@ export interface WireMessage {
   /** Our archive's id; undefined where the server did not give one. */
   readonly archiveId: string | undefined;
   readonly text: string;
+  /** A sound that came with it; the text is then its name, or what was written beside it. */
+  readonly attachment?: Attachment;
   /** Epoch milliseconds as a server stamped it; undefined means now. */
   readonly at: number | undefined;
   /** As the sender declared it. */
@@ -49,6 +52,8 @@ export type WireEvent =
       readonly queryId: string;
       readonly archiveId: string;
       readonly message: WireMessage | undefined;
+      /** The contact's program says there that this message of ours has come. */
+      readonly receipt?: { readonly contact: string; readonly id: string };
     };
 
 /** Why a stanza is dropped; for the log. */

@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import zh from '../../../locales/zh-CN.json' with { type: 'json' };
 import { createPracticeConnector } from '../../../src/connectors/practice/create-practice-connector.ts';
 import { loadScenario, scenarios } from '../../../src/connectors/practice/scenarios.ts';
 import type { RunReport } from '../../../src/domain/run-report.ts';
+import { judgeTurn } from '../../../src/simulator/judge-turn.ts';
+import { lintScenario } from '../../../src/simulator/lint-scenario.ts';
 import { parseScenario } from '../../../src/simulator/parse-scenario.ts';
 import { alternatives, linesOf } from '../../../src/simulator/texts-of.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { judge } from '../../support/judge.ts';
 import { playByModels } from '../../support/play-by-models.ts';
+
+const titleIn = (locale: { readonly scenarios: object }, id: string) =>
+  (locale.scenarios as Record<string, string>)[id];
 
 const folder = new URL('../../../src/connectors/practice/scenarios/', import.meta.url);
 
@@ -15,16 +22,26 @@ describe('built-in scenarios', () => {
   it('are listed, every file of them', () => {
     const files = readdirSync(folder).map((file) => file.replace('.txt', ''));
     expect(scenarios.map(({ id }) => id).sort()).toEqual(files.sort());
+    expect(Object.keys(en.scenarios).sort()).toEqual(files.sort());
+  });
+
+  it('come easiest first, each with a seed of its own', () => {
+    const levels = scenarios.map(({ level }) => level);
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+    expect(new Set(scenarios.map(({ seed }) => seed)).size).toBe(scenarios.length);
   });
 
   it.each(scenarios)('$id has no problem and is what the list says', async (entry) => {
     const text = readFileSync(new URL(`${entry.id}.txt`, folder), 'utf8');
-    const { scenario, problems } = parseScenario(text);
+    const { scenario, problems } = lintScenario(text, judge.detect);
     expect(problems).toEqual([]);
     expect(scenario).toMatchObject({ id: entry.id, level: entry.level, seed: entry.seed });
     expect(scenario?.languages).toEqual(entry.languages);
     expect(scenario?.chats).toHaveLength(entry.chats);
-    expect(scenario?.texts.title).toEqual({ en: [entry.titles.en], zh: [entry.titles.zh] });
+    expect(scenario?.texts.title).toEqual({
+      en: [titleIn(en, entry.id)],
+      zh: [titleIn(zh, entry.id)],
+    });
   });
 
   it.each(scenarios)(
@@ -46,6 +63,24 @@ describe('built-in scenarios', () => {
       }
     },
   );
+
+  // The way of the good replies passes by the beats of an angry customer.
+  it.each(scenarios)('$id: each model does what its beat asks, and is soon typed', ({ id }) => {
+    const { scenario } = parseScenario(readFileSync(new URL(`${id}.txt`, folder), 'utf8'));
+    if (!scenario) throw new Error(`There is no ${id}.`);
+    for (const language of scenario.languages) {
+      const most = language === 'zh' ? 70 : 180;
+      for (const chat of scenario.chats) {
+        for (const beat of chat.beats) {
+          const [line = ''] = linesOf(beat.texts, 'model', { scenario, language });
+          const [model = ''] = alternatives(line, { scenario, chat, language });
+          const found = new Set(judge.detect(model, language).map(({ act }) => act));
+          expect(judgeTurn(beat, found, model).missing, `${beat.id}: ${model}`).toEqual([]);
+          expect(model.length, model).toBeLessThanOrEqual(most);
+        }
+      }
+    }
+  });
 
   it.each(scenarios)('$id comes with the lines of one language only', async ({ id }) => {
     const [english, chinese] = await Promise.all([

@@ -6,9 +6,24 @@ describe('the practice desk', () => {
     const { connector, of } = await practiceDesk();
     expect(await connector.connect()).toEqual({
       ok: true,
-      value: { id: 'practice-agent', name: '' },
+      value: { id: 'practice-agent', name: 'Alex' },
     });
     expect(of('connection.changed').map(({ state }) => state)).toEqual(['connecting', 'online']);
+  });
+
+  it('has no link, and tells of none', async () => {
+    const { connector } = await practiceDesk();
+    expect([connector.watchLink, connector.probe]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['en', 'Alex'],
+    ['en-GB', 'Alex'],
+    ['zh', '小李'],
+    ['zh-CN', '小李'],
+  ])('with customers who write %s, the agent has a name to go by: %s', async (language, name) => {
+    const { connector } = await practiceDesk('late-parcel', { language });
+    expect(await connector.connect()).toMatchObject({ ok: true, value: { name } });
   });
 
   it('is one desk however often it is connected, and a new one after it was left', async () => {
@@ -31,6 +46,7 @@ describe('the practice desk', () => {
     expect(await connector.acceptOffer('x')).toEqual(no);
     expect(await connector.declineOffer('x')).toEqual(no);
     expect(await connector.loadEarlier('x')).toEqual(no);
+    expect(await connector.readPast('x')).toEqual(no);
     expect(await connector.endConversation('x')).toEqual(no);
     expect(await connector.wrapUp('x', done)).toEqual(no);
     connector.finish();
@@ -45,7 +61,7 @@ describe('the practice desk', () => {
     expect(offer).toMatchObject({
       topic: 'Late parcel',
       since: clock.now(),
-      customer: { name: 'Lina Moss', language: 'en', channel: 'practice', earlier: [] },
+      customer: { name: 'Lina Moss', language: 'en', channel: 'practice' },
     });
     expect(offer?.customer.facts).toEqual([
       { label: 'Carrier', value: 'Parrot Post' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scenarios } from '../../../src/connectors/practice/scenarios.ts';
 import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
 import { playByModels } from '../../support/play-by-models.ts';
 import { connected, done, practiceDesk, send } from '../../support/practice-desk.ts';
@@ -54,9 +55,13 @@ describe('earlier messages', () => {
     const id = await accept();
     const conversation = of('conversation.opened')[0]?.conversation;
     expect(conversation?.hasEarlier).toBe(true);
-    expect(conversation?.customer.earlier[0]?.summary).toBe('周二那单好像扣了我两次钱，帮我查下');
     await connector.loadEarlier(id);
     const [loaded] = of('history.loaded');
+    expect(loaded?.messages[0]?.text).toBe('周二那单好像扣了我两次钱，帮我查下');
+    expect(await connector.readPast(id)).toEqual({
+      ok: true,
+      value: { messages: loaded?.messages, wrapUps: [], older: undefined },
+    });
     expect(loaded?.hasEarlier).toBe(false);
     expect(loaded?.messages.map(({ author }) => author)).toEqual(['customer', 'agent']);
     const [first, second] = loaded?.messages ?? [];
@@ -66,7 +71,7 @@ describe('earlier messages', () => {
 });
 
 describe('an unhelpful agent', () => {
-  it.each(['late-parcel', 'double-charge', 'rush'])('is left by everybody in %s', async (id) => {
+  it.each(scenarios)('is left by everybody in $id', async ({ id }) => {
     const { connector, of, clock } = await practiceDesk(id);
     connector.subscribe((event) => {
       if (event.type === 'offer.received') void connector.acceptOffer(event.offer.id);
@@ -84,11 +89,11 @@ describe('an unhelpful agent', () => {
   });
 });
 
-describe('a helpful agent whose words no cue knows', () => {
-  it.each(['late-parcel', 'double-charge', 'rush'])('comes to an end in %s', async (id) => {
+describe('an agent whose words the detector does not know', () => {
+  it.each(scenarios)('comes to an end in $id', async ({ id }) => {
     const { connector, of, clock } = await practiceDesk(id);
     connector.subscribe((event) => {
-      const words = 'Righto, me and the lads down here got your back pronto, mate';
+      const words = 'me and the lads down here got your back pronto, mate';
       if (event.type === 'offer.received') void connector.acceptOffer(event.offer.id);
       if (event.type === 'conversation.opened')
         void send(connector, event.conversation.id, words, event.conversation.id);

@@ -23,6 +23,29 @@ describe('stanzas', () => {
     expect(text).toContain('<origin-id xmlns="urn:xmpp:sid:0" id="m1"/>');
   });
 
+  test('a message with a recording says where it is in every way that programs know', () => {
+    const url = 'https://upload.desk.example/7f/answer.ogg?a=1&b=2';
+    const file = { url, name: 'my "answer".ogg', mime: 'audio/ogg', bytes: 2000, seconds: 2.4999 };
+    const { xml: text } = buildMessage('ann@example.org', 'm1', 'Sent 🌼', 'en', file);
+    const written = url.replace('&', '&amp;');
+    expect(text).toContain(`<body>Sent 🌼\n${written}</body>`);
+    expect(text).toContain(`<x xmlns="jabber:x:oob"><url>${written}</url></x>`);
+    expect(text).toContain('<name>my &quot;answer&quot;.ogg</name><size>2000</size>');
+    expect(text).toContain('<media-type>audio/ogg</media-type>');
+    expect(text).toContain('<length>2500</length>');
+    expect(text).toContain(`target="${written}"/></sources>`);
+    // From behind the flower, which is one character, to the end.
+    expect(text).toContain(`for="urn:xmpp:sfs:0"><body start="6" end="${7 + url.length}"/>`);
+  });
+
+  test('a recording without words is its address', () => {
+    const file = { url: 'https://a.example/b', name: 'b', mime: 'audio/ogg', bytes: 1 };
+    const { xml: text } = buildMessage('ann@example.org', 'm1', ' \n', 'en', file);
+    expect(text).toContain('<body>https://a.example/b</body>');
+    expect(text).toContain('<body start="0" end="19"/>');
+    expect(text).not.toContain('<length>');
+  });
+
   test('a receipt names the message', () => {
     expect(buildReceipt('ann@example.org/phone', 'r1', 'm1').xml).toContain(
       '<received xmlns="urn:xmpp:receipts" id="m1"/>',

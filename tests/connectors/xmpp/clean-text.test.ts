@@ -24,10 +24,8 @@ describe('text from outside', () => {
     expect(split).toBe(`${'x'.repeat(longestText - 1)} […]`);
   });
 
-  test('ten megabytes take no time', () => {
-    const before = performance.now();
-    cleanText('\u202e'.repeat(10_000_000));
-    expect(performance.now() - before).toBeLessThan(500);
+  test('of ten megabytes no more is left than a message may have', () => {
+    expect(cleanText('\u202e'.repeat(10_000_000))).toBe(' […]');
   });
 
   test('cleaning twice is cleaning once', () => {

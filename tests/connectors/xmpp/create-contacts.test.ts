@@ -55,7 +55,6 @@ describe('a stranger', () => {
             language: 'en',
             channel: 'xmpp',
             facts: [{ label: 'Address', value: ann }],
-            earlier: [],
           },
         },
       },
@@ -85,6 +84,18 @@ describe('a stranger', () => {
     // English words are read out as English, but the customer is still a Chinese one.
     expect(last()).toMatchObject({ type: 'message.received', message: { language: 'en' } });
     expect(contacts.kept()[0]?.language).toBe('zh-CN');
+  });
+
+  test('the name of a recording tells nothing of the language, what is written beside it does', () => {
+    const { contacts, last } = setUp();
+    contacts.receive(wire('你好，我的包裹呢？'));
+    contacts.accept('id1', false);
+    const url = 'https://files.example/voice.ogg';
+    contacts.receive(wire('voice.ogg', { attachment: { url, name: 'voice.ogg' } }));
+    expect(last()).toMatchObject({ message: { language: 'zh-CN', attachment: { url } } });
+    const words = 'Please listen';
+    contacts.receive(wire(words, { attachment: { url, name: 'voice.ogg', words } }));
+    expect(last()).toMatchObject({ message: { language: 'en', text: words } });
   });
 
   test('who was declined is offered again when they write again', () => {
@@ -175,15 +186,19 @@ describe('a conversation', () => {
     expect(contacts.serving(ann)).toBe('open');
   });
 
-  test('older messages stand before the others, each once', () => {
+  test('older messages are told once each, in the order of their first copies', () => {
     const { contacts, last } = serving();
-    const old = [wire('Older', { archiveId: 'a1' }), wire('Hello', { archiveId: 'a2' })];
+    const old = ['Older', 'Hello', 'Older'].map((text, index) =>
+      wire(text, { archiveId: `a${index}` }),
+    );
     contacts.prepend(ann, old, true);
     expect(last()).toMatchObject({ type: 'history.loaded', hasEarlier: true });
     const event = last();
     const texts = event?.type === 'history.loaded' ? event.messages.map((m) => m.text) : [];
-    expect(texts).toEqual(['Older']);
-    expect(contacts.oldest(ann)).toBe('a1');
+    expect(texts).toEqual(['Older', 'Hello']);
+    expect(contacts.oldest(ann)).toBe('a0');
+    contacts.prepend(ann, [], true, 'a');
+    expect(contacts.oldest(ann)).toBe('a');
   });
 });
 
@@ -209,6 +224,57 @@ describe('over a reload', () => {
     expect(contacts.receive(wire('Hello'))).toBe(false);
     contacts.accept('id2', false);
     expect(events.at(-1)).toMatchObject({ conversation: { messages: [{ text: 'Me' }] } });
+  });
+
+  test('the past of who waits again begins before what they wrote now, also after a reload', () => {
+    const words = [
+      wire('Old', { archiveId: '10', at: 1000 }),
+      wire('Bye', { archiveId: '11', at: 2000, direction: 'out' }),
+      wire('Me again', { archiveId: '12', at: 9000 }),
+      wire('Anyone?', { archiveId: '13', at: 9500 }),
+    ];
+    const { contacts, last } = setUp();
+    const offer = { id: 'id7', topic: 'Me again', since: 9000 };
+    const kept = {
+      contact: ann,
+      name: 'Ann',
+      language: 'en',
+      serving: 'none',
+      openedAt: 0,
+    } as const;
+    contacts.restore({ ...kept, offer }, words, false);
+    expect(contacts.oldest(ann)).toBe('12');
+    contacts.accept('id7', true);
+    expect(last()).toMatchObject({
+      conversation: { messages: [{ text: 'Me again' }, { text: 'Anyone?' }], hasEarlier: true },
+    });
+    expect(contacts.began(ann)).toBe('12');
+    contacts.prepend(ann, words.slice(0, 2), false);
+    expect([contacts.oldest(ann), contacts.began(ann)]).toEqual(['10', '12']);
+  });
+
+  test('what the archive has twice comes back once', () => {
+    const { contacts, last } = serving();
+    const [kept] = contacts.kept();
+    const again = ['Hello', 'Me', 'Hello', 'Me'].map((text, index) =>
+      wire(text, { archiveId: `a${index}` }),
+    );
+    if (kept) contacts.restore(kept, again, true, 'a');
+    expect(last()).toMatchObject({
+      conversation: { messages: [{ text: 'Hello' }, { text: 'Me' }] },
+    });
+    expect(contacts.oldest(ann)).toBe('a');
+  });
+
+  test('where a conversation began is known after a reload, however much is shown of it', () => {
+    const { contacts } = setUp();
+    contacts.receive(wire('Hello', { archiveId: '20' }));
+    contacts.accept('id1', false);
+    const [kept] = contacts.kept();
+    expect(kept).toMatchObject({ contact: ann, began: '20' });
+    const again = setUp().contacts;
+    if (kept) again.restore(kept, [wire('Old', { archiveId: '10' }), wire('Hello')], true);
+    expect([again.oldest(ann), again.began(ann)]).toEqual(['10', '20']);
   });
 
   test('what has to be kept is announced when it changes, not at each message', () => {

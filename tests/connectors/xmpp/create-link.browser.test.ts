@@ -1,120 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildPresence } from '../../../src/connectors/xmpp/build-stanza.ts';
-import { createLink } from '../../../src/connectors/xmpp/create-link.ts';
-import type { LinkState } from '../../../src/connectors/xmpp/link.ts';
-import type { OpenFailure, OpenStream } from '../../../src/connectors/xmpp/open-stream.ts';
-import { readFrame } from '../../../src/connectors/xmpp/read-frame.ts';
-import { xml } from '../../../src/connectors/xmpp/xml.ts';
-import type { ConnectorError } from '../../../src/domain/connector-error.ts';
-import { err, ok, type Result } from '../../../src/shared/result.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-
-const sm = 'xmlns="urn:xmpp:sm:3"';
-
-/** One socket of the server's side: what it was sent, and what it says. */
-interface Peer {
-  readonly sent: string[];
-  say(xml: string): void;
-  die(error?: ConnectorError): void;
-  dropped: boolean;
-  closed: boolean;
-}
-
-/** A server in the test's hands: `canResume` decides what the next socket does. */
-const setUp = (canManage = true) => {
-  const clock = createFakeClock();
-  const peers: Peer[] = [];
-  const states: [LinkState, string?][] = [];
-  const stanzas: string[] = [];
-  const taken: string[] = [];
-  let sessions = 0;
-  let resumed = 0;
-  let serial = 0;
-  let canResume = true;
-  let refuse: OpenFailure | undefined;
-  const link = createLink({
-    clock,
-    random: () => 1,
-    createId: () => {
-      serial += 1;
-      return `q${serial}`;
-    },
-    times: { connect: 5000, ask: 4000, giveUp: 8000, answer: 20_000 },
-    explain: async () => ({ kind: 'certificate' }),
-    open: async ({ onEnd, onHeard }): Promise<Result<OpenStream, OpenFailure>> => {
-      if (refuse) return err(refuse);
-      let listener: (element: Element) => void = () => {};
-      const peer: Peer = {
-        sent: [],
-        say: (text) => {
-          const element = readFrame(text);
-          if (!element) throw new Error(text);
-          onHeard();
-          listener(element);
-        },
-        die: (error) => onEnd(error),
-        dropped: false,
-        closed: false,
-      };
-      peers.push(peer);
-      return ok({
-        canManage,
-        bind: async () => ok('agent@desk.example/desk'),
-        listen: (next) => {
-          listener = next;
-        },
-        send: (text) => {
-          peer.sent.push(text);
-          const answer = (xml: string) => queueMicrotask(() => peer.say(xml));
-          if (text.startsWith('<enable')) answer(`<enabled ${sm} id="s1" resume="true"/>`);
-          if (text.startsWith('<resume')) {
-            answer(canResume ? `<resumed ${sm} h="1" previd="s1"/>` : `<failed ${sm} h="1"/>`);
-          }
-        },
-        close: () => {
-          peer.closed = true;
-        },
-        drop: () => {
-          peer.dropped = true;
-        },
-      });
-    },
-    events: {
-      onStanza: (element) => stanzas.push(element.localName),
-      onTaken: (id) => taken.push(id),
-      onSession: async () => {
-        sessions += 1;
-      },
-      onResumed: () => {
-        resumed += 1;
-      },
-      onState: (state, error) => states.push(error ? [state, error.kind] : [state]),
-    },
-  });
-  const peer = () => {
-    const last = peers.at(-1);
-    if (!last) throw new Error('No socket yet.');
-    return last;
-  };
-  return {
-    clock,
-    link,
-    peer,
-    peers,
-    stanzas,
-    states,
-    taken,
-    counts: () => ({ sessions, resumed }),
-    refuse: (failure: OpenFailure | undefined) => {
-      refuse = failure;
-    },
-    forbidResume: () => {
-      canResume = false;
-    },
-  };
-};
-
-const message = (id: string) => xml`<message xmlns="jabber:client" id="${id}"/>`;
+import { gatherFor, message, setUpLink as setUp, sm } from './link-to-peer.ts';
 
 describe('a link', () => {
   test('is up when the session stands, and says so', async () => {
@@ -148,6 +34,30 @@ describe('a link', () => {
     expect(plain.taken).toEqual(['m1']);
   });
 
+  test('sends with what begins the session, and counts from the server’s word on', async () => {
+    const { begin, clock, link, peer, taken } = setUp();
+    const before = '<message xmlns="jabber:client"/>';
+    begin([before, `<enabled ${sm} id="s1" resume="true"/>`, before], 'm1');
+    await link.start();
+    expect(peer().sent[0]).toMatch(/^<enable /);
+    expect(peer().sent[1]).toBe(message('m1').xml);
+    peer().say(`<r ${sm}/>`);
+    await clock.advance(gatherFor);
+    expect(peer().sent.at(-1)).toBe(`<a ${sm} h="1"/>`);
+    peer().say(`<a ${sm} h="1"/>`);
+    expect(taken).toEqual(['m1']);
+  });
+
+  test('goes on without counting where the server will not, and lets nobody wait for it', async () => {
+    const { begin, clock, link, peer, taken } = setUp();
+    begin([`<failed ${sm}/>`], 'm1');
+    expect(await link.start()).toEqual({ ok: true, value: undefined });
+    link.send(message('m2'), 'm2');
+    expect(taken).toEqual(['m1', 'm2']);
+    await clock.advance(4000);
+    expect(peer().sent.at(-1)).toContain('urn:xmpp:ping');
+  });
+
   test('nothing is sent before there is a session and after it is lost', async () => {
     const { link, peer } = setUp();
     expect(link.send(buildPresence('away'))).toBe(false);
@@ -158,11 +68,12 @@ describe('a link', () => {
   });
 
   test('counts what comes and tells the server when asked', async () => {
-    const { link, peer, stanzas } = setUp();
+    const { clock, link, peer, stanzas } = setUp();
     await link.start();
     peer().say('<message xmlns="jabber:client"/>');
     peer().say('<presence xmlns="jabber:client"/>');
     peer().say(`<r ${sm}/>`);
+    await clock.advance(gatherFor);
     expect(peer().sent.at(-1)).toBe(`<a ${sm} h="2"/>`);
     expect(stanzas).toEqual(['message', 'presence']);
   });
@@ -207,6 +118,20 @@ describe('a link', () => {
     expect(peer().sent.slice(1)).toEqual([message('m2').xml, message('m3').xml, `<r ${sm}/>`]);
     peer().say(`<a ${sm} h="3"/>`);
     expect(taken).toEqual(['m1', 'm2', 'm3']);
+  });
+
+  test('is up again when what came meanwhile is there, which the server’s next answer shows', async () => {
+    const { clock, link, peer, silence, stanzas, states } = setUp();
+    await link.start();
+    silence();
+    peer().die();
+    await clock.advance(500);
+    expect(states.at(-1)).toEqual(['trying']);
+    peer().say('<message xmlns="jabber:client"/>');
+    expect([stanzas, states.at(-1)]).toEqual([['message'], ['trying']]);
+    peer().say(`<a ${sm} h="1"/>`);
+    await clock.advance(0);
+    expect(states.at(-1)).toEqual(['up']);
   });
 
   test('where a session cannot be taken up, begins one and sends nothing by itself', async () => {

@@ -25,16 +25,17 @@ const setUp = () => {
       return state;
     },
   };
+  const seen = createSeen();
   const outgoing = createOutgoing({
     link,
-    seen: createSeen(),
+    seen,
     emit: (event) => events.push(event),
     clock,
   });
   const setState = (next: Link['state']) => {
     state = next;
   };
-  return { clock, events, outgoing, sent, setState };
+  return { clock, events, outgoing, seen, sent, setState };
 };
 
 const settled = async (promise: Promise<unknown>): Promise<unknown> =>
@@ -107,6 +108,21 @@ describe('what comes back', () => {
     outgoing.delivered(ann, 'm2');
     expect(events).toEqual([]);
     outgoing.delivered(ann, 'm1');
+    expect(events).toHaveLength(1);
+  });
+
+  test('a receipt that comes before its message was told counts when all is told, once', () => {
+    const { events, outgoing, seen, setState } = setUp();
+    setState('trying');
+    outgoing.delivered(ann, 'm1');
+    outgoing.delivered(ann, 'of nobody');
+    expect(events).toEqual([]);
+    seen.noteOwn(ann, 'm1');
+    setState('up');
+    outgoing.cameUp();
+    expect(events).toEqual([{ type: 'message.delivered', conversationId: ann, messageId: 'm1' }]);
+    seen.noteOwn(ann, 'of nobody');
+    outgoing.cameUp();
     expect(events).toHaveLength(1);
   });
 

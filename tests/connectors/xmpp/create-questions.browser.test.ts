@@ -28,6 +28,21 @@ describe('questions to the server', () => {
     expect(questions.ask('get', ping).text).toBe(
       '<iq xmlns="jabber:client" type="get" id="q1"><ping xmlns="urn:xmpp:ping"/></iq>',
     );
+    expect(questions.ask('get', ping, 'a&b.example').text).toContain(
+      'id="q2" to="a&amp;b.example"',
+    );
+  });
+
+  test('are refused with what the protocol adds to it', async () => {
+    const { questions } = setUp();
+    const { answer } = questions.ask('get', ping);
+    questions.take(
+      element(
+        '<iq xmlns="jabber:client" type="error" id="q1"><request xmlns="urn:a"/><error><not-acceptable xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/><file-too-large xmlns="urn:a"/></error></iq>',
+      ),
+    );
+    const error = { kind: 'refused', reason: 'not-acceptable', detail: 'file-too-large' };
+    expect(await answer).toEqual({ ok: false, error });
   });
 
   test('are answered, refused, or time out, each its own', async () => {

@@ -39,6 +39,7 @@ const setUp = async (answers: readonly Result<Page, RequestError>[], cursor?: st
     collect: () => {},
     page: async (wanted) => {
       asked.push(wanted);
+      watchPage();
       // A message may come by itself while a page is under way.
       during.splice(0).forEach((id) => {
         reading.live(entry(id));
@@ -47,6 +48,10 @@ const setUp = async (answers: readonly Result<Page, RequestError>[], cursor?: st
     },
   };
   const during: string[] = [];
+  let watchPage = () => {};
+  const onPage = (watch: () => void) => {
+    watchPage = watch;
+  };
   const seen = createSeen();
   const emit = (event: ConnectorEvent) => events.push(event);
   const contacts = createContacts({
@@ -76,58 +81,99 @@ const setUp = async (answers: readonly Result<Page, RequestError>[], cursor?: st
     await reading.flush();
     return store.get(cursorKey);
   };
-  return { asked, clock, contacts, during, events, reading, saved, texts };
+  return { asked, clock, contacts, during, events, onPage, reading, saved, texts };
 };
 
 describe('catching up', () => {
   test('reads page after page from where it stopped, and remembers where it is', async () => {
-    const { asked, reading, saved, texts } = await setUp(
-      [page(['2', '3'], false), page(['4'])],
+    const { asked, clock, reading, saved, texts } = await setUp(
+      [page(['2', '3'], false), page(['4']), page(['4'])],
       '1',
     );
     expect(await reading.catchUp()).toBe(true);
     expect(asked).toEqual([
-      { max: 50, after: '1' },
-      { max: 50, after: '3' },
+      { max: 20, after: '1' },
+      { max: 20, after: '3' },
     ]);
     expect(texts()).toEqual(['text 2', 'text 3', 'text 4']);
+    await clock.advance(2500);
     expect(await saved()).toBe('4');
+  });
+
+  test('tells each page as it comes, where the customers are known already', async () => {
+    const { contacts, events, onPage, reading } = await setUp(
+      [page(['2']), page(['3'], false), page(['4'], false), page(['5'])],
+      '1',
+    );
+    await reading.catchUp();
+    contacts.accept('offer', false);
+    const told = () =>
+      events.flatMap((event) => (event.type === 'message.received' ? [event.message.text] : []));
+    const before: string[][] = [];
+    onPage(() => before.push(told()));
+    await reading.catchUp();
+    expect(before).toEqual([[], ['text 3'], ['text 3', 'text 4']]);
+    expect(told()).toEqual(['text 3', 'text 4', 'text 5']);
+  });
+
+  test('reads the last page once more: what the archive was late with is told, before what came by itself', async () => {
+    const at = (second: number) => `170000000000000${second}`;
+    const { asked, clock, contacts, events, reading, saved } = await setUp(
+      [page([at(2)]), page([at(2), at(3), at(4)])],
+      at(1),
+    );
+    await reading.catchUp();
+    contacts.accept('offer', false);
+    reading.live(entry(at(4)));
+    await clock.advance(2500);
+    expect(asked.at(-1)).toEqual({ max: 20, after: at(1) });
+    const late = events.at(-1);
+    expect(late).toMatchObject({ type: 'message.received', message: { text: `text ${at(3)}` } });
+    expect(late?.type === 'message.received' && late.before).toBe(`${ann} text ${at(4)}`);
+    expect(await saved()).toBe(at(4));
   });
 
   test('without knowing where it stopped looks back one day', async () => {
     const { asked, clock, reading } = await setUp([page([])]);
     await reading.catchUp();
-    expect(asked).toEqual([{ max: 50, start: clock.now() - 86_400_000 }]);
+    expect(asked).toEqual([{ max: 20, start: clock.now() - 86_400_000 }]);
   });
 
   test('looks back one day too when that entry is no longer kept', async () => {
     const gone = err({ kind: 'refused', reason: 'item-not-found' } as const);
-    const { asked, reading, saved } = await setUp([gone, page(['9'])], '1');
+    const { asked, clock, reading, saved } = await setUp([gone, page(['9']), page(['9'])], '1');
     await reading.catchUp();
     expect(asked.map(({ after }) => after)).toEqual(['1', undefined]);
+    await clock.advance(2500);
     expect(await saved()).toBe('9');
   });
 
   test('what comes by itself meanwhile waits its turn, and is told once', async () => {
-    const { during, reading, saved, texts } = await setUp([page(['2', '3']), page([])], '1');
+    const { clock, during, reading, saved, texts } = await setUp(
+      [page(['2', '3']), page(['2', '3', '4'])],
+      '1',
+    );
     during.push('4', '3');
     await reading.catchUp();
     expect(texts()).toEqual(['text 2', 'text 3', 'text 4']);
+    await clock.advance(2500);
     expect(await saved()).toBe('4');
   });
 
   test('that did not come to its end leaves the cursor where it was, whatever comes later', async () => {
     const lost = err({ kind: 'timeout' } as const);
-    const { asked, reading, saved, texts } = await setUp(
-      [page(['2'], false), lost, page(['2', '3', '4'])],
+    const all = page(['2', '3', '4']);
+    const { asked, clock, reading, saved, texts } = await setUp(
+      [page(['2'], false), lost, all, all],
       '1',
     );
     await reading.catchUp();
     reading.live(entry('4'));
     expect(await saved()).toBe('1');
     await reading.catchUp();
-    expect(asked.at(-1)).toEqual({ max: 50, after: '1' });
+    expect(asked.at(-1)).toEqual({ max: 20, after: '1' });
     expect(texts().sort()).toEqual(['text 2', 'text 3', 'text 4']);
+    await clock.advance(2500);
     expect(await saved()).toBe('4');
   });
 
@@ -155,19 +201,23 @@ describe('after a session was resumed', () => {
   test('messages are put into the archive’s order where its ids show it', async () => {
     const { clock, reading, texts } = await setUp([page([])]);
     await reading.catchUp();
-    reading.settle();
+    let isTold = false;
+    void reading.settle().then(() => {
+      isTold = true;
+    });
     for (const id of ['1700000000000002', '1700000000000001', '1700000000000003']) {
       reading.live(entry(id));
     }
-    expect(texts()).toEqual([]);
+    expect([texts(), isTold]).toEqual([[], false]);
     await clock.advance(400);
+    expect(isTold).toBe(true);
     expect(texts().map((text) => text.at(-1))).toEqual(['1', '2', '3']);
   });
 
   test('and left as they came where they do not', async () => {
     const { clock, reading, texts } = await setUp([page([])]);
     await reading.catchUp();
-    reading.settle();
+    void reading.settle();
     for (const id of ['b', 'a', '1700000000000003']) reading.live(entry(id));
     await clock.advance(400);
     expect(texts()).toEqual(['text b', 'text a', 'text 1700000000000003']);
@@ -185,6 +235,15 @@ describe('older messages', () => {
       hasEarlier: true,
       messages: [{ text: 'text 3' }, { text: 'text 4' }],
     });
+  });
+
+  test('lie behind pages of receipts, which show nothing', async () => {
+    const receipts = ok({ messages: [], complete: false, first: '3', last: '4' });
+    const { asked, events, reading } = await setUp([page(['5']), receipts, page(['1', '2'])], '4');
+    await reading.catchUp();
+    await reading.loadEarlier(ann);
+    expect(asked.slice(1).map(({ before }) => before)).toEqual(['5', '3']);
+    expect(events.at(-1)).toMatchObject({ messages: [{ text: 'text 1' }, { text: 'text 2' }] });
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkService } from '../../../src/connectors/xmpp/check-service.ts';
 import { discoverService, type Fetch } from '../../../src/connectors/xmpp/discover-service.ts';
 import { explainSocketFailure } from '../../../src/connectors/xmpp/explain-socket-failure.ts';
+import { pollingAddresses } from '../../../src/connectors/xmpp/polling-addresses.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 describe('a typed address', () => {
@@ -10,12 +11,15 @@ describe('a typed address', () => {
     'ws://127.0.0.1:5280/ws',
     'ws://localhost/ws',
     'ws://[::1]:80/',
+    'https://chat.example.org/bosh',
+    'http://127.0.0.1:5280/bosh',
   ])('%s may be connected to', (typed) => {
     expect(checkService(` ${typed} `)).toMatchObject({ ok: true });
   });
 
   test.each([
     'ws://example.org/ws',
+    'http://example.org/bosh',
     'ws://192.168.1.2/ws',
     'ws://localhost.example.org/',
     'ws://127.0.0.1.example.org/',
@@ -26,7 +30,8 @@ describe('a typed address', () => {
   test.each([
     '',
     'example.org',
-    'https://example.org',
+    'ftp://example.org',
+    'https://a:b@example.org',
     'wss://a:b@example.org',
     'javascript:alert(1)',
     'wss://',
@@ -61,7 +66,6 @@ describe('asking a host where its chat server is', () => {
 
   test.each([
     ['nothing', ''],
-    ['a web page', '<!doctype html>'],
     ['no links', '{}'],
     ['null', 'null'],
     ['links that are no list', '{"links":7}'],
@@ -76,6 +80,13 @@ describe('asking a host where its chat server is', () => {
       error: { kind: 'not-a-chat-server' },
     });
   });
+
+  test.each(['<!doctype html><p>Log in', '\n<HTML lang="en">'])(
+    '%j, as a guest network says it, is told as a web page',
+    async (body) => {
+      expect(await discover(answering(body))).toEqual({ ok: false, error: { kind: 'web-page' } });
+    },
+  );
 
   test('a page that is not found is no chat server', async () => {
     expect(await discover(answering('{}', 404))).toMatchObject({
@@ -106,6 +117,37 @@ describe('asking a host where its chat server is', () => {
   });
 });
 
+describe('asking where to poll', () => {
+  const service = new URL('wss://chat.example.org:5443/ws');
+  const ask = (fetch: Fetch) =>
+    pollingAddresses('example.org', service, fetch, createFakeClock(), 5000);
+  const hrefs = (urls: readonly URL[]) => urls.map(({ href }) => href);
+  const beside = ['https://chat.example.org:5443/bosh', 'https://chat.example.org:5443/http-bind'];
+
+  test('gives what the host names, and beside the socket where it usually is', async () => {
+    const { named, guessed } = await ask(answering(JSON.stringify(link('wss://x.example/ws'))));
+    expect(hrefs(named)).toEqual(['https://example.org/bosh']);
+    expect(hrefs(guessed)).toEqual(beside);
+  });
+
+  test('gives no address twice', async () => {
+    const rel = 'urn:xmpp:alt-connections:xbosh';
+    const body = JSON.stringify({ links: [{ rel, href: beside[1] }] });
+    const { named, guessed } = await ask(answering(body));
+    expect(hrefs([...named, ...guessed])).toEqual(beside.toReversed());
+  });
+
+  test.each(['http://127.0.0.1/bosh', 'wss://example.org/ws', 'javascript:alert(1)', 7])(
+    'believes no host that names %s',
+    async (href) => {
+      const rel = 'urn:xmpp:alt-connections:xbosh';
+      const { named, guessed } = await ask(answering(JSON.stringify({ links: [{ rel, href }] })));
+      expect(named).toEqual([]);
+      expect(hrefs(guessed)).toEqual(beside);
+    },
+  );
+});
+
 describe('a socket that could not be opened', () => {
   const explain = (service: string, fetch: Fetch) =>
     explainSocketFailure(new URL(service), fetch, createFakeClock(), 5000);
@@ -120,7 +162,24 @@ describe('a socket that could not be opened', () => {
     expect(await explain('wss://example.org:8443/ws', fetch)).toEqual({
       kind: 'not-a-chat-server',
     });
-    expect(asked).toEqual(['https://example.org:8443/']);
+    expect(asked).toEqual(['https://example.org:8443/ws', 'https://example.org:8443/']);
+  });
+
+  test('is broken by what is between where the chat server itself tells of WebSockets', async () => {
+    const answer: Fetch = async () => new Response('It works! Point your WebSocket client here.');
+    expect(await explain('wss://example.org/ws', answer)).toEqual({ kind: 'blocked-socket' });
+  });
+
+  test('is another’s page where the chat server was the last time, if its own cannot be read', async () => {
+    const fetch: Fetch = async (_, { mode }) => {
+      if (mode === 'no-cors') return new Response();
+      throw new TypeError('Failed to fetch');
+    };
+    const service = new URL('wss://example.org/ws');
+    const asking = (wasThere: boolean) =>
+      explainSocketFailure(service, fetch, createFakeClock(), 5000, wasThere);
+    expect(await asking(true)).toEqual({ kind: 'web-page' });
+    expect(await asking(false)).toEqual({ kind: 'not-a-chat-server' });
   });
 
   test('is a matter of the certificate where an encrypted port does not answer at all', async () => {
@@ -129,5 +188,12 @@ describe('a socket that could not be opened', () => {
 
   test('is unreachable where a plain port does not answer', async () => {
     expect(await explain('ws://127.0.0.1:1/ws', dead)).toEqual({ kind: 'unreachable' });
+  });
+
+  test('asked for long polling, is held to no talk of WebSockets', async () => {
+    const page: Fetch = async () => new Response('Use a WebSocket, or nothing.');
+    expect(await explain('https://example.org/bosh', page)).toEqual({ kind: 'not-a-chat-server' });
+    expect(await explain('https://example.org/bosh', dead)).toEqual({ kind: 'certificate' });
+    expect(await explain('http://127.0.0.1:1/bosh', dead)).toEqual({ kind: 'unreachable' });
   });
 });

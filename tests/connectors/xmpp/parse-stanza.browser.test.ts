@@ -212,6 +212,20 @@ describe('copies and archive entries', () => {
     });
   });
 
+  test('an entry may be a receipt of the customer’s; our own, and one that names nothing, are none', () => {
+    const receipt = message('<received xmlns="urn:xmpp:receipts" id="x1"/>');
+    expect(read(wrap(`from="${own}"`, entry(receipt)))).toMatchObject({
+      value: { kind: 'archived', message: undefined, receipt: { contact: customer, id: 'x1' } },
+    });
+    const nameless = message('<received xmlns="urn:xmpp:receipts"/>');
+    const ours = `<message xmlns="jabber:client" from="${own}/desk" to="${customer}"><received xmlns="urn:xmpp:receipts" id="x1"/></message>`;
+    for (const none of [nameless, ours]) {
+      const found = read(wrap(`from="${own}"`, entry(none)));
+      expect(found).toMatchObject({ value: { kind: 'archived', message: undefined } });
+      expect(found).not.toHaveProperty('value.receipt');
+    }
+  });
+
   test.each([
     ['a stranger', `${customer}/phone`],
     ['our host', 'desk.example'],

@@ -1,5 +1,6 @@
 import { fixedClock } from '../fixed-clock.ts';
 import type { Journey } from '../journey.ts';
+import { takeCustomer, theDesk } from '../openings.ts';
 
 /** One customer from the offer to the end: accepted, read back, answered, wrapped up. */
 export const journey: Journey = {
@@ -7,22 +8,8 @@ export const journey: Journey = {
   url: 'desk',
   before: fixedClock,
   steps: [
-    {
-      note: 'The desk',
-      until: "window.desk && document.querySelector('.list')",
-      includes: ['No conversation is open heading level 1.'],
-    },
-    {
-      note: 'A customer comes',
-      evaluate: "desk.offer('Lina')",
-      expect: ['~ New customer: Lina, Parcel, English'],
-    },
-    {
-      note: 'Accept: the reply box, then her words',
-      press: 'alt+a',
-      expect: ['Reply to Lina entry.', 'Focus mode', '~ Lina: Hello, Lina here.'],
-      mode: 'focus',
-    },
+    theDesk,
+    ...takeCustomer('Lina'),
     {
       note: 'She writes twice; both come in one breath',
       evaluate:
@@ -46,8 +33,13 @@ export const journey: Journey = {
       mode: 'focus',
     },
     {
-      note: 'A36: the newest again, with the leader key',
-      press: ['alt+j', '1'],
+      note: 'What comes after Alt and a digit is said too, with no other key pressed',
+      evaluate: "desk.say('Lina', 'Are you there?')",
+      expect: ['~ Are you there?'],
+    },
+    {
+      note: 'A36: the one before again, with the leader key',
+      press: ['alt+j', '2'],
       expect: ['~ Lina: It was due on Monday. 12:00 PM'],
       mode: 'focus',
     },
@@ -57,13 +49,13 @@ export const journey: Journey = {
       until: "document.querySelector('#canned-query')",
       includes: [
         'Find a canned response editable combo box.',
-        'Greeting , /hi , Hello Lina, this is Ada.',
+        'Greeting, /hi, Hello Lina, this is Ada.',
       ],
     },
     {
       note: 'By its shortcut',
       press: ['e', 't', 'a'],
-      includes: ['Expected delivery date , /eta , Your parcel is expected to arrive on {date}.'],
+      includes: ['Expected delivery date, /eta, Your parcel is expected to arrive on {date}.'],
     },
     {
       note: 'Take it: the blank is named',

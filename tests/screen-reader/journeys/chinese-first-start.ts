@@ -1,5 +1,6 @@
 import { fixedRandom } from '../fixed-random.ts';
 import type { Journey } from '../journey.ts';
+import { toScenario } from '../openings.ts';
 
 /** A Chinese browser: the desk is Chinese from the first word, and so are the customers. */
 export const journey: Journey = {
@@ -20,7 +21,7 @@ export const journey: Journey = {
       press: 'Return',
       includes: ['练习 heading level 1.'],
     },
-    { note: 'Which customers are there?', press: 'h', expect: ['包裹三天没动 heading level 2.'] },
+    toScenario('第 1 级', '第一次接待', '包裹三天没动'),
     { note: 'Its button', press: 'Tab', expect: ['开始：包裹三天没动 push button.'] },
     {
       note: 'The desk, and the customer comes',

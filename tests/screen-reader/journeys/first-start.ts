@@ -1,5 +1,6 @@
 import { fixedRandom } from '../fixed-random.ts';
 import type { Journey } from '../journey.ts';
+import { toScenario } from '../openings.ts';
 
 /** From a fresh machine to the first words of a practice customer. */
 export const journey: Journey = {
@@ -27,11 +28,7 @@ export const journey: Journey = {
         'Practise heading level 1.',
       ],
     },
-    {
-      note: 'Which customers are there?',
-      press: 'h',
-      expect: ['Parcel has not moved for three days heading level 2.'],
-    },
+    toScenario('Level 1', 'The very first hello', 'Parcel has not moved for three days'),
     {
       note: 'Its button',
       press: 'Tab',

@@ -1,5 +1,6 @@
 import { fixedClock } from '../fixed-clock.ts';
 import type { Journey } from '../journey.ts';
+import { acceptFirst, acceptNext, theDesk } from '../openings.ts';
 
 /** Four customers, and ten messages in two seconds. */
 export const journey: Journey = {
@@ -7,11 +8,7 @@ export const journey: Journey = {
   url: 'desk',
   before: fixedClock,
   steps: [
-    {
-      note: 'The desk',
-      until: "window.desk && document.querySelector('.list')",
-      includes: ['No conversation is open heading level 1.'],
-    },
+    theDesk,
     {
       note: 'Four customers come at once',
       evaluate: "['Lina', 'Tom', 'Ada', 'Wei'].forEach((name) => desk.offer(name))",
@@ -24,26 +21,10 @@ export const journey: Journey = {
         '~ 4 new customers. Lina, Parcel, English. Tom, Parcel, English. Ada, Parcel, English. Wei, Parcel, English',
       ],
     },
-    {
-      note: 'The first',
-      press: 'alt+a',
-      expect: ['Reply to Lina entry.', 'Focus mode', '~ Lina: Hello, Lina here.'],
-    },
-    {
-      note: 'The second',
-      press: 'alt+a',
-      expect: ['Reply to Tom entry.', '~ Tom: Hello, Tom here.'],
-    },
-    {
-      note: 'The third',
-      press: 'alt+a',
-      expect: ['Reply to Ada entry.', '~ Ada: Hello, Ada here.'],
-    },
-    {
-      note: 'The fourth',
-      press: 'alt+a',
-      expect: ['Reply to Wei entry.', '~ Wei: Hello, Wei here.'],
-    },
+    acceptFirst('Lina'),
+    acceptNext('Tom'),
+    acceptNext('Ada'),
+    acceptNext('Wei'),
     {
       note: 'A24: one of the others writes: the name comes first',
       evaluate: "desk.say('Tom', 'Any news?')",

@@ -1,5 +1,6 @@
 import { fixedClock } from '../fixed-clock.ts';
 import type { Journey } from '../journey.ts';
+import { takeCustomer, theDesk } from '../openings.ts';
 
 const lost = "desk.emit({ type: 'connection.changed', state: 'reconnecting' })";
 const back = "desk.emit({ type: 'connection.changed', state: 'online' })";
@@ -10,21 +11,8 @@ export const journey: Journey = {
   url: 'desk',
   before: fixedClock,
   steps: [
-    {
-      note: 'The desk',
-      until: "window.desk && document.querySelector('.list')",
-      includes: ['No conversation is open heading level 1.'],
-    },
-    {
-      note: 'A customer comes',
-      evaluate: "desk.offer('Lina')",
-      expect: ['~ New customer: Lina, Parcel, English'],
-    },
-    {
-      note: 'Accept',
-      press: 'alt+a',
-      expect: ['Reply to Lina entry.', 'Focus mode', '~ Lina: Hello, Lina here.'],
-    },
+    theDesk,
+    ...takeCustomer('Lina'),
     {
       note: 'The link drops',
       evaluate: lost,

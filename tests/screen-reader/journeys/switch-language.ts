@@ -1,5 +1,6 @@
 import { fixedClock } from '../fixed-clock.ts';
 import type { Journey } from '../journey.ts';
+import { takeCustomer, theDesk } from '../openings.ts';
 
 /** The language of the desk changes in the middle of a reply. */
 export const journey: Journey = {
@@ -7,21 +8,8 @@ export const journey: Journey = {
   url: 'desk',
   before: fixedClock,
   steps: [
-    {
-      note: 'The desk',
-      until: "window.desk && document.querySelector('.list')",
-      includes: ['No conversation is open heading level 1.'],
-    },
-    {
-      note: 'A customer comes',
-      evaluate: "desk.offer('Lina')",
-      expect: ['~ New customer: Lina, Parcel, English'],
-    },
-    {
-      note: 'Accept',
-      press: 'alt+a',
-      expect: ['Reply to Lina entry.', 'Focus mode', '~ Lina: Hello, Lina here.'],
-    },
+    theDesk,
+    ...takeCustomer('Lina'),
     { note: 'A draft', type: 'I am looking', expect: [] },
     { note: 'Find the command', press: 'ctrl+k', until: "document.querySelector('[role=dialog]')" },
     { note: 'By its name', press: ['s', 'w', 'i', 't'], includes: ['Switch language.'] },

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { message, start } from './send-loop-rig.ts';
+import { settle } from './settle.ts';
+
+/** A desk where the customers of `written` wrote while there was no link. */
+const away = (...written: readonly string[]) => {
+  const news = new Set(written);
+  const rig = start({ hasNews: ({ conversationId }) => news.has(conversationId) });
+  return { ...rig, news };
+};
+const heldIds = (tab: ReturnType<ReturnType<typeof start>['openTab']>) =>
+  tab.outbox.list('desk').flatMap(({ id, held }) => (held ? [id] : []));
+
+describe('what waited for the link while the customer wrote', () => {
+  test('is held, with what stands behind it; other conversations go', async () => {
+    const { openTab, sent } = away('c');
+    const tab = openTab('a');
+    await tab.outbox.add(message('1'));
+    await tab.outbox.add(message('2'));
+    await tab.outbox.add(message('3', 'other'));
+    tab.loop.online(true);
+    await settle();
+    expect(sent).toEqual(['3']);
+    expect(heldIds(tab)).toEqual(['1', '2']);
+  });
+
+  test('goes in order when the agent lets it go, and only then', async () => {
+    const { clock, openTab, sent } = away('c');
+    const tab = openTab('a');
+    await tab.outbox.add(message('1'));
+    tab.loop.online(true);
+    await settle();
+    await tab.outbox.add(message('2'));
+    await clock.advance(60_000);
+    expect(sent).toEqual([]);
+    await tab.outbox.release('c');
+    await settle();
+    expect(sent).toEqual(['1', '2']);
+    expect(tab.outbox.list('desk')).toEqual([]);
+  });
+
+  test('goes too where the agent was faster than the disk', async () => {
+    const { openTab, sent } = away('c');
+    const tab = openTab('a');
+    for (const id of ['1', '2', '3']) await tab.outbox.add(message(id));
+    tab.loop.online(true);
+    while (heldIds(tab).length === 0) await Promise.resolve();
+    await tab.outbox.release('c');
+    await settle();
+    expect(sent).toEqual(['1', '2', '3']);
+  });
+
+  test('is still held after a reload, and in another tab', async () => {
+    const { openTab, sent, news } = away('c');
+    const first = openTab('a');
+    await first.outbox.add(message('1'));
+    first.loop.online(true);
+    await settle();
+    first.kill();
+    news.clear();
+    const second = openTab('b');
+    second.loop.online(true);
+    await settle();
+    expect([sent, heldIds(second)]).toEqual([[], ['1']]);
+    await openTab('c').outbox.loaded;
+    await second.outbox.release('c');
+    await settle();
+    expect(sent).toEqual(['1']);
+  });
+
+  test('can be taken back', async () => {
+    const { openTab, sent } = away('c');
+    const tab = openTab('a');
+    await tab.outbox.add(message('1'));
+    tab.loop.online(true);
+    await settle();
+    expect(await tab.outbox.takeBack('1')).toBe('text of 1');
+    await tab.outbox.release('c');
+    await settle();
+    expect(sent).toEqual([]);
+  });
+
+  test('was let go once: another loss of the link does not hold it again', async () => {
+    const { openTab, sent } = away('c');
+    const tab = openTab('a');
+    await tab.outbox.add(message('1'));
+    tab.loop.online(true);
+    await settle();
+    tab.loop.online(false);
+    await tab.outbox.release('c');
+    tab.loop.online(true);
+    await settle();
+    expect(sent).toEqual(['1']);
+  });
+});
+
+describe('not held is', () => {
+  test('what is written while the link is there, whatever the customer wrote', async () => {
+    const { openTab, sent } = away('c');
+    const tab = openTab('a');
+    tab.loop.online(true);
+    await settle();
+    await tab.outbox.add(message('1'));
+    await settle();
+    expect(sent).toEqual(['1']);
+  });
+
+  test('what may have been handed over already', async () => {
+    const { openTab, sent } = away('c');
+    const dying = openTab('a', () => new Promise(() => undefined));
+    dying.loop.online(true);
+    await settle();
+    await dying.outbox.add(message('1'));
+    await settle();
+    dying.kill();
+    openTab('b').loop.online(true);
+    await settle();
+    expect(sent).toEqual(['1']);
+  });
+});
