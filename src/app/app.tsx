@@ -132,6 +132,8 @@ export function App(props: AppProps): JSX.Element {
     workspace,
     (next) => screens[next].prepare?.(workspace.allSentences),
     () => {
+      // Else the browser puts it behind the next screen, and Orca follows it there (A39).
+      getSelection()?.removeAllRanges();
       const old = [
         ...(shell?.querySelectorAll<HTMLElement>(':scope > :is(main, .list, .panel)') ?? []),
       ];

@@ -10,7 +10,6 @@ import { keepJournal } from '../session/keep-journal.ts';
 import { sweepRecordings } from '../session/kept-recordings.ts';
 import type { Workspace } from '../session/workspace.ts';
 import { createWatches } from './create-watches.ts';
-import { dropOldSelection } from './drop-old-selection.ts';
 import { prepareLayers } from './layers.tsx';
 
 /** Milliseconds until another attempt when code could not be fetched. */
@@ -51,8 +50,6 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
   void import('../lock/watch-lock.ts').then(({ watchLock }) => {
     if (!isOver) runWithOwner(owner, () => watchLock(workspace));
   });
-  const shell = document.querySelector('.shell');
-  if (shell) onCleanup(dropOldSelection(shell));
   if (!shift) {
     // Few have one, so few fetch what tells of it.
     void listJournals(storage).then(async ([first]) => {

@@ -23,20 +23,19 @@ it('a screen begins at its top, however far down the one before was read', async
   expect(top).toBeLessThan(500);
 });
 
-/** The start page, with what watches behind it. */
 const openStart = async () => {
   const { workspace } = await openDesk({ signedOut: true });
-  await import('../../src/app/watch-desk.ts');
   document.querySelector<HTMLElement>('main a')?.focus();
   return { workspace, old: document.querySelector('main p') };
 };
 
-it('A39: what was selected in a screen that goes away leaves no selection behind the next one', async () => {
+it('A39: what was selected in a screen is so no more before that screen goes away', async () => {
   const { workspace, old } = await openStart();
   // As a screen reader does when it reads on.
   getSelection()?.collapse(old?.firstChild ?? null, 0);
   workspace.router.go('help');
   await expect.poll(heading, { timeout: 10_000 }).toBe('Help and keys');
+  expect([old?.isConnected, getSelection()?.rangeCount]).toEqual([true, 0]);
   await expect.poll(() => old?.isConnected, { timeout: 5000 }).toBe(false);
   expect(getSelection()?.rangeCount).toBe(0);
 });

@@ -13,13 +13,16 @@ export interface StepResult {
 
 const live = '~ ';
 
-/** In the order that is compared: answers, then the built-in voice, then live ones, marked. */
+/**
+ * In the order that is compared: answers, then the built-in voice, then live ones, marked. Without blanks
+ * at their ends, which nobody hears: where a line of the page breaks, and so who has them, is up to the fonts.
+ */
 export function orderWords(utterances: readonly Utterance[], anyOrder = false): string[] {
   const only = (wanted: Utterance['kind'], mark: string) =>
-    utterances.filter(({ kind }) => kind === wanted).map(({ text }) => mark + text);
+    utterances.filter(({ kind }) => kind === wanted).map(({ text }) => mark + text.trim());
   const spoken = utterances
     .filter(({ kind }) => kind !== 'live' && kind !== 'voice')
-    .map(({ text }) => text);
+    .map(({ text }) => text.trim());
   const changed = only('live', live);
   return [...spoken, ...only('voice', '» '), ...(anyOrder ? changed.sort() : changed)];
 }

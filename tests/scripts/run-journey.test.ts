@@ -55,6 +55,10 @@ describe('what is compared', () => {
     expect(orderWords([live('b'), say('x'), live('a')], true)).toEqual(['x', '~ a', '~ b']);
   });
 
+  it('has no blanks at the ends of what was said, which nobody hears', () => {
+    expect(orderWords([say('A long '), live(' line ')])).toEqual(['A long', '~ line']);
+  });
+
   it('has what the page’s own voice said between the two, under its own mark', () => {
     const voice: Utterance = { kind: 'voice', text: 'hello' };
     expect(orderWords([voice, live('b'), say('one')])).toEqual(['one', '» hello', '~ b']);

@@ -74,7 +74,7 @@ export const journey: Journey = {
       note: 'What was sent',
       press: 'alt+1',
       includes: [
-        '~ You: Your parcel is expected to arrive on Tuesday. If it has not come by then, ',
+        '~ You: Your parcel is expected to arrive on Tuesday. If it has not come by then,',
       ],
     },
     {

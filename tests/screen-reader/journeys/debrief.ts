@@ -81,7 +81,7 @@ export const journey: Journey = {
       note: 'Broken: a phrase, and where it was written',
       press: ['Down', 'Down'],
       expect: [
-        'To practise: Never say: calm down, not our fault, your own fault, you must ',
+        'To practise: Never say: calm down, not our fault, your own fault, you must',
         'have. You wrote “Calm down” in turn 1.',
       ],
     },
@@ -103,7 +103,7 @@ export const journey: Journey = {
       press: ['Down', 'Down', 'Down'],
       expect: [
         'List with 6 items.',
-        'Martin Voss: Two payments of £89.90 for ONE order. I already wrote to you and ',
+        'Martin Voss: Two payments of £89.90 for ONE order. I already wrote to you and',
         'heard NOTHING. This is a joke.',
         'You: Calm down. Your card ends in 6222, right?',
       ],
@@ -114,9 +114,9 @@ export const journey: Journey = {
       expect: [
         'Found: tell the facts “Your card ends”, confirm the details “right”',
         'Missing: say sorry, name the trouble.',
-        'One thing to try: Take the anger seriously: say sorry and name what went ',
+        'One thing to try: Take the anger seriously: say sorry and name what went',
         'wrong, without excuses.',
-        "A reply that works: Mr Voss, I'm very sorry. Charged twice and then no answer, ",
+        "A reply that works: Mr Voss, I'm very sorry. Charged twice and then no answer,",
       ],
     },
     {
