@@ -7,7 +7,9 @@ export interface Marks {
   readonly words: number;
   /** The start page is painted and its links answer. */
   readonly start: number;
-  /** The desk is painted: its list, and a customer who waits and can be accepted. */
+  /** The console is painted and its keys answer; the simulated customer takes another second. */
+  readonly console: number;
+  /** A customer waits in it and can be accepted. */
   readonly desk: number;
   /** The reply box has taken a letter. */
   readonly reply: number;
@@ -32,6 +34,7 @@ function watchPage(hurry: boolean): void {
   const steps = [
     ['start', '#start-practise'],
     ['practise', '#start-late-parcel'],
+    ['console', '.shell.desk #content h1'],
     ['desk', '.shell.desk .offer button.primary'],
     ['reply', '#reply'],
   ] as const;
@@ -51,7 +54,7 @@ function watchPage(hurry: boolean): void {
         found.addEventListener('input', () => {
           marks['typed'] ??= performance.now();
         });
-      } else if (hurry) queueMicrotask(() => found.click());
+      } else if (hurry && found.matches('a, button')) queueMicrotask(() => found.click());
     }
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
@@ -81,6 +84,7 @@ export async function openToReply(page: Page, address: string): Promise<Marks> {
   return {
     words: await readWords(page),
     start: await readMark(page, 'start'),
+    console: await readMark(page, 'console'),
     desk: await readMark(page, 'desk'),
     reply,
   };

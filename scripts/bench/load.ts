@@ -13,7 +13,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { answerFiles } from '../answer-files.mjs';
 import { buildApart } from '../build-apart.ts';
 import {
@@ -66,15 +66,9 @@ async function settle(link: ShapedLink, rtt: number): Promise<void> {
   }
 }
 
-/** One agent: a first visit with an empty profile, and a second one. */
-async function visit(target: number, name: LinkName, folder: string): Promise<Visit> {
-  const shape = linkShapes[name];
-  const link = await startShapedLink(target, shape);
-  const address = `${isSecure ? 'https' : 'http'}://localhost:${link.port}/`;
-  const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' });
-  const profile = mkdtempSync(join(folder, 'profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executablePath.trim(),
+const launch = (folder: string) =>
+  chromium.launchPersistentContext(mkdtempSync(join(folder, 'profile-')), {
+    executablePath: execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
     args: [
@@ -82,6 +76,31 @@ async function visit(target: number, name: LinkName, folder: string): Promise<Vi
       ...(isSecure ? ['--ignore-certificate-errors'] : []),
     ],
   });
+
+const memoryOf = (context: BrowserContext) => {
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser is gone.');
+  return readMemory(browser);
+};
+
+/** What the browser takes for a page that has nothing in it: below that no desk can be. */
+async function weighEmpty(target: number, folder: string): Promise<number> {
+  const context = await launch(folder);
+  try {
+    for (const page of context.pages().slice(1)) await page.close();
+    await (context.pages()[0] ?? (await context.newPage())).goto(`http://localhost:${target}/404`);
+    return (await memoryOf(context)).share;
+  } finally {
+    await context.close();
+  }
+}
+
+/** One agent: a first visit with an empty profile, and a second one. */
+async function visit(target: number, name: LinkName, folder: string): Promise<Visit> {
+  const shape = linkShapes[name];
+  const link = await startShapedLink(target, shape);
+  const address = `${isSecure ? 'https' : 'http'}://localhost:${link.port}/`;
+  const context = await launch(folder);
   const newPage = async () => {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error));
@@ -100,9 +119,7 @@ async function visit(target: number, name: LinkName, folder: string): Promise<Vi
     await waitUntilKept(first.page);
     await settle(link, 0);
     const heap = await readHeap(first.devtools);
-    const browser = context.browser();
-    if (!browser) throw new Error('The browser is gone.');
-    const memory = await readMemory(browser);
+    const memory = await memoryOf(context);
     const allBytes = link.count().down;
     await first.page.close();
     // A later visit finds no connection open.
@@ -149,8 +166,9 @@ function rowsOf(name: LinkName, visits: readonly Visit[]): Row[] {
   return [
     row('first words (name)', 's', ({ cold }) => seconds(cold.words), 4.5),
     row('start page usable', 's', ({ cold }) => seconds(cold.start)),
-    row('desk, customer can be taken', 's', ({ cold }) => seconds(cold.desk)),
-    row('reply box takes a letter', 's', ({ cold }) => seconds(cold.reply), 10),
+    row('console usable', 's', ({ cold }) => seconds(cold.console), 10),
+    row('customer can be taken', 's', ({ cold }) => seconds(cold.desk)),
+    row('reply box takes a letter', 's', ({ cold }) => seconds(cold.reply)),
     row('down until then', 'KiB', ({ coldBytes }) => coldBytes[0] / kib),
     row('up until then', 'KiB', ({ coldBytes }) => coldBytes[1] / kib),
     row('connections until then', '', ({ connections }) => connections),
@@ -211,6 +229,10 @@ try {
     const [first] = visits;
     if (has('--waterfall') && first) printWaterfall(name, first.asked, first);
     rows.push(...rowsOf(name, visits));
+  }
+  if (!isSecure) {
+    const values = [Math.round(((await weighEmpty(port, temporary)) / megabyte) * 100) / 100];
+    rows.push({ name: 'renderer of an empty page (PSS)', unit: 'MB', values });
   }
   console.error(formatTable(rows));
   console.log(JSON.stringify(rows));

@@ -10,18 +10,34 @@ const piece = (language: string) => ({
 const bundle = {
   'assets/en-1.js': piece('en'),
   'assets/zh-2.js': piece('zh-CN'),
+  'assets/practice-3.js': { type: 'chunk', facadeModuleId: '/app/src/session/open-practice.ts' },
   'assets/other.js': { type: 'chunk', facadeModuleId: null },
 };
 
-/** What the script of the page asks for in a browser that wants these languages. */
-const asked = (languages: readonly string[]) => {
-  const added: { readonly rel?: string; readonly href?: string }[] = [];
+/** What the script of the page asks for, and when, where the sentences come `took` after the visit began. */
+const asked = (languages: readonly string[], { hash = '', took = 4000 } = {}) => {
+  const added: string[] = [];
+  let now = 0;
+  let later = 0;
+  const append = (link: Record<string, unknown>) => {
+    added.push(`${now + later} ${link['rel']} ${link['href']}`);
+    // After what follows in the script has been done.
+    queueMicrotask(() => {
+      now = took;
+      (link['onload'] as (() => void) | undefined)?.();
+    });
+  };
   runInNewContext(earlyWords(bundle)?.script ?? '', {
     navigator: { languages },
-    document: { createElement: () => ({}), head: { append: (one: object) => added.push(one) } },
-    setTimeout: (act: () => void) => act(),
+    location: { hash },
+    performance: { now: () => now },
+    document: { createElement: () => ({}), head: { append } },
+    setTimeout: (act: (what: unknown) => void, ms = 0, what: unknown = undefined) => {
+      later = ms;
+      act(what);
+    },
   });
-  return added.map(({ rel, href }) => `${rel} ${href}`);
+  return Promise.resolve().then(() => added);
 };
 
 describe('the script in the page', () => {
@@ -31,8 +47,19 @@ describe('the script in the page', () => {
     [['fr', 'en-GB', 'zh'], '/assets/en-1.js'],
     [['de'], '/assets/en-1.js'],
     [[], '/assets/en-1.js'],
-  ])('asks for the sentences that a browser of %j wants', (languages, file) => {
-    expect(asked(languages)).toEqual([`modulepreload ${file}`]);
+  ])('asks for the sentences that a browser of %j wants', async (languages, file) => {
+    expect((await asked(languages))[0]).toBe(`0 modulepreload ${file}`);
+  });
+
+  it('asks for the practice when it has taken as long again as the sentences', async () => {
+    expect(await asked(['en'], { took: 300 })).toEqual([
+      '0 modulepreload /assets/en-1.js',
+      '600 modulepreload /assets/practice-3.js',
+    ]);
+  });
+
+  it('does not where the visit begins with another screen', async () => {
+    expect(await asked(['en'], { hash: '#/sign-in' })).toHaveLength(1);
   });
 
   it('goes with the hash by which the policy lets it pass, and it alone', () => {
@@ -41,8 +68,10 @@ describe('the script in the page', () => {
     expect(early?.hash).toBe(`sha256-${hash.digest('base64')}`);
   });
 
-  it('is not there in a page without sentences; where one language lacks them, the build fails', () => {
+  it('is not there in a page without sentences; where something lacks, the build fails', () => {
     expect(earlyWords({ 'assets/page.js': { type: 'chunk' } })).toBeUndefined();
     expect(() => earlyWords({ 'assets/en-1.js': piece('en') })).toThrow(/assets\/en-1\.js/);
+    const { 'assets/practice-3.js': _, ...rest } = bundle;
+    expect(() => earlyWords(rest)).toThrow(/en-1\.js, assets\/zh-2/);
   });
 });
