@@ -56,8 +56,14 @@ export function createKeptFiles(parts: KeptFilesParts): KeptFiles {
     return lists;
   };
 
-  const state = async (failure?: KeepFailure): Promise<KeptState> => {
-    const keys = new Set(await readKeys(await open()));
+  /** What is here, as `keepNext` knows it: browsers make an object of each key, 250 for each of 250 files. */
+  let known: Set<string> | undefined;
+  const look = async (cache: Cache) => {
+    known = new Set(await readKeys(cache));
+    return known;
+  };
+
+  const describe = (keys: ReadonlySet<string>, failure?: KeepFailure): KeptState => {
     const count = (files: readonly ListedFile[]) =>
       files.filter((file) => keys.has(keyOf(file))).length;
     const weigh = (files: readonly ListedFile[]) =>
@@ -77,6 +83,7 @@ export function createKeptFiles(parts: KeptFilesParts): KeptFiles {
       ...(failure && { failure }),
     };
   };
+  const state = async (failure?: KeepFailure) => describe(await look(await open()), failure);
 
   return {
     state,
@@ -89,9 +96,12 @@ export function createKeptFiles(parts: KeptFilesParts): KeptFiles {
     },
     keepNext: async (voice) => {
       const cache = await open();
-      const keys = new Set(await readKeys(cache));
       const wanted = [...list.files, ...(voice ? list.voice : [])];
-      const file = wanted.find((each) => !keys.has(keyOf(each)));
+      const findMissing = (keys: ReadonlySet<string>) =>
+        wanted.find((each) => !keys.has(keyOf(each)));
+      const keys = known ?? (await look(cache));
+      // That everything is here is believed only when it has been seen.
+      const file = findMissing(keys) ?? findMissing(await look(cache));
       if (!file) return state();
       const { response, failure } = await fetchFile(file, parts.fetch);
       if (failure) return state(failure);
@@ -100,7 +110,9 @@ export function createKeptFiles(parts: KeptFilesParts): KeptFiles {
       } catch {
         return state('full');
       }
-      return state();
+      // Another tab may have had it looked at anew meanwhile.
+      known = (known ?? keys).add(keyOf(file));
+      return findMissing(known) ? describe(known) : state();
     },
     forgetVoice: async () => {
       const cache = await open();

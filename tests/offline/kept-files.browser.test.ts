@@ -103,6 +103,40 @@ describe('keeping', () => {
     expect(desk.asked).toEqual(['/assets/a.js', '/assets/a.js']);
   });
 
+  it('sees what was wiped meanwhile before it says that everything is here', async () => {
+    const desk = await install(listOf('v1', ['a.js', 'b.js']));
+    await desk.kept.keepNext(false);
+    await (await caches.open('harebell-files')).delete('/assets/a.js');
+    await desk.kept.keepNext(false);
+    expect(await desk.kept.keepNext(false)).toMatchObject({ kept: 2, files: 3 });
+    expect(await keepAll(desk)).toMatchObject({ kept: 3 });
+    expect(desk.asked).toEqual(['/assets/a.js', '/assets/b.js', '/', '/assets/a.js']);
+  });
+
+  it('does not have the browser list what is here before each of the files', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `${at}.js`);
+    const list = listOf('v1', names);
+    let looks = 0;
+    const counted = {
+      open: async (name: string) => {
+        const cache = await caches.open(name);
+        return Object.assign(Object.create(cache), {
+          keys: () => {
+            looks += 1;
+            return cache.keys();
+          },
+          match: cache.match.bind(cache),
+          put: cache.put.bind(cache),
+        });
+      },
+    } as unknown as CacheStorage;
+    const { fetch } = openHost(list);
+    const kept = createKeptFiles({ list, caches: counted, fetch, entriesInUse: async () => [] });
+    for (const _ of list.files) await kept.keepNext(false);
+    expect(await kept.state()).toMatchObject({ kept: 41, files: 41 });
+    expect(looks).toBeLessThanOrEqual(3);
+  });
+
   it('tells that there is no room', async () => {
     const list = listOf('v1', ['a.js']);
     const { fetch } = openHost(list);
