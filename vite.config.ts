@@ -6,7 +6,6 @@ import { behindFile, firstFile, vaultFile } from './scripts/vite/first-file.ts';
 import { localeParts } from './scripts/vite/locale-parts.ts';
 import { offlineFiles } from './scripts/vite/offline-files.ts';
 import { scenarioData } from './scripts/vite/scenario-data.ts';
-import { serveHeaders } from './scripts/vite/serve-headers.ts';
 import { smallPreload } from './scripts/vite/small-preload.ts';
 
 /**
@@ -63,7 +62,7 @@ export const plugins = () => [
 ];
 
 export default defineConfig({
-  plugins: [...plugins(), contentSecurityPolicy, smallPreload, offlineFiles(), serveHeaders],
+  plugins: [...plugins(), contentSecurityPolicy, smallPreload, offlineFiles()],
   worker: { format: 'es', plugins: () => [espeakData] },
   build: {
     target: 'es2022',
@@ -85,5 +84,4 @@ export default defineConfig({
       },
     },
   },
-  preview: { port: 4173, strictPort: true },
 });

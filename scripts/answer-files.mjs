@@ -1,7 +1,7 @@
 // What answers a browser with the files of a build, compressed, as a host should (docs/deploy.md).
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { extname, resolve, sep } from 'node:path';
+import { basename, extname, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -18,6 +18,11 @@ const types = {
 };
 /** Changes seldom, and is asked for over and over where it may not be kept: a picture on each tab. */
 const seldom = ['.png', '.svg'];
+/** Browsers look for a newer one at each visit; within the hour they need not ask. */
+const freshOf = (path) => {
+  if (basename(path) === 'sw.js') return 'public, max-age=3600';
+  return seldom.includes(extname(path)) ? 'public, max-age=86400' : 'no-cache';
+};
 /** Compressed already. */
 const packed = ['.png'];
 const compress = {
@@ -80,9 +85,8 @@ export function answerFiles(folder) {
         ) ?? 'identity');
     // What has a hash in its name never changes; all else is asked for again, and costs no body then.
     const isHashed = path.startsWith(resolve(root, 'assets') + sep);
-    const fresh = seldom.includes(extname(path)) ? 'public, max-age=86400' : 'no-cache';
     const headers = {
-      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : fresh,
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : freshOf(path),
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       etag: file.etag,
       vary: 'accept-encoding',

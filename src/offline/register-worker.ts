@@ -35,8 +35,9 @@ export async function registerWorker(
   container: ServiceWorkerContainer,
 ): Promise<Result<ServiceWorkerRegistration, WhyNotKept>> {
   try {
-    // A host that lets browsers keep the worker itself would keep everybody on one version.
-    const how = { updateViaCache: 'none' } as const;
+    // Each visit would ask for it, which on GPRS is half a second of the link; browsers believe no worker
+    // that is older than a day, whatever its host says.
+    const how = { updateViaCache: 'all' } as const;
     const registration: ServiceWorkerRegistration | undefined = await container.register(
       policy.createScriptURL(''),
       how,

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { listen, timesSpoken } from '../support/hear-page.ts';
 import { passUntil, startChat } from '../support/open-build.ts';
 import {
   keptFiles,
@@ -130,6 +131,7 @@ it('a reset keeps drafts, and is refused where it would leave nothing', {
   const { open } = await openContext();
   const page = await open();
   await page.clock.install();
+  await listen(page);
   await openAt(page, server.origin);
   await waitUntilKept(page);
   await goTo(page, 'start');
@@ -145,7 +147,7 @@ it('a reset keeps drafts, and is refused where it would leave nothing', {
   };
   await server.close();
   await ask();
-  await passUntil(page, async () => (await heardOf(page)).includes('nothing was removed'));
+  await passUntil(page, async () => (await timesSpoken(page, /nothing was removed/)) > 0);
   expect((await keptFiles(page)).length).toBeGreaterThan(100);
 
   const again = await serveBuild(folder, { keep: true, port: portOf(server.origin) });
@@ -160,7 +162,3 @@ it('a reset keeps drafts, and is refused where it would leave nothing', {
   await passUntil(page, () => page.locator('#reply').isVisible());
   expect(await page.inputValue('#reply')).toBe('Half a reply');
 });
-
-/** What the announcer says now. */
-const heardOf = async (page: Page) =>
-  (await page.locator('#polite, #assertive').allTextContents()).join(' ');

@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), page);
   writeFileSync(join(root, 'assets', 'main-1.js'), script);
   writeFileSync(join(root, 'icon.png'), 'picture');
+  writeFileSync(join(root, 'sw.js'), 'worker');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   server = createServer(answerFiles(root));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,10 +73,11 @@ it('does not compress a picture once more', async () => {
   expect(answer.body.toString()).toBe('picture');
 });
 
-it('lets browsers keep what has a hash in its name, and ask again for all else', async () => {
+it('lets browsers keep what has a hash in its name, the worker for an hour, and ask again for all else', async () => {
   const kept = await ask('/assets/main-1.js');
   expect(kept.headers['cache-control']).toContain('immutable');
   expect((await ask('/icon.png')).headers['cache-control']).toContain('max-age=86400');
+  expect((await ask('/sw.js')).headers['cache-control']).toBe('public, max-age=3600');
   const first = await ask('/');
   expect(first.headers['cache-control']).toBe('no-cache');
   const again = await ask('/', { 'if-none-match': String(first.headers['etag']) });

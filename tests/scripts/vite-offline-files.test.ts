@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { listFiles } from '../../scripts/vite/offline-files.ts';
-import { cacheControl } from '../../scripts/vite/serve-headers.ts';
 
 const content = (text: string) => new TextEncoder().encode(text);
 const built = (page = '<h1>') =>
@@ -50,10 +49,4 @@ it('keeps the voice apart, and weighs it as it is sent', () => {
 it('is another version when anything is different, and the same one when nothing is', () => {
   expect(listFiles(built(), 'assets/index-c3.js').version).toBe(list.version);
   expect(listFiles(built('<h2>'), 'assets/index-c3.js').version).not.toBe(list.version);
-});
-
-it('lets browsers keep for good what has a hash in its name, and nothing else', () => {
-  expect(cacheControl('/assets/help-a1.js')).toContain('immutable');
-  for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/icon.svg'])
-    expect(cacheControl(path)).toBe('no-cache');
 });
