@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listen, timesSpoken } from '../support/hear-page.ts';
 import { type LiveBuild, openLiveBuild, signIn } from '../support/open-live-build.ts';
+import { runCommand } from '../support/run-command.ts';
 import { startTcpRelay, type TcpRelay } from '../support/tcp-relay.ts';
 
 let build: LiveBuild;
@@ -105,9 +106,7 @@ it('checks the link: before signing in by the web server, at the desk by the cha
 
   await page.goto(`${build.origin}/#/sign-in`);
   await signIn(page, await build.live.agent());
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('check my link');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'check my link');
   await check(/The chat server is asked/);
   await expect.poll(() => timesSpoken(page, result)).toBe(2);
 });

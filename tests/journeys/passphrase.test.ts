@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { runCommand } from '../support/run-command.ts';
 import { searchDisk } from '../support/search-disk.ts';
 import { answer, control, goOn, sent, typed, useSharedDisk, work } from '../support/shared-disk.ts';
 
@@ -77,9 +78,7 @@ it('a tab beside an unlocked one is not asked; a lock and what opens it count fo
   await beside.waitForSelector('#safe-present');
   expect(await beside.locator('.door').count()).toBe(0);
 
-  await beside.keyboard.press('Control+k');
-  await beside.keyboard.type('lock the desk');
-  await beside.keyboard.press('Enter');
+  await runCommand(beside, 'lock the desk');
   const later = await profile.open(server.origin);
   const tabs = [first, beside, later];
   for (const tab of tabs) await tab.waitForSelector('main.lock');
@@ -102,9 +101,7 @@ it('what is given up beside a locked tab opens nothing of it: the tab begins ane
   const page = await profile.open(server.origin);
   await setPassphrase(page);
   await answer(page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('lock the desk');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'lock the desk');
   await page.waitForSelector('main.lock');
   // What starting anew does, from a page of this origin that no lock covers.
   const beside = await page.context().newPage();

@@ -9,6 +9,7 @@ import {
   openKeepingBrowser,
   waitUntilKept,
 } from '../support/open-offline.ts';
+import { runCommand } from '../support/run-command.ts';
 import { buildNewer } from '../support/second-build.ts';
 import { serveBuild } from '../support/serve-build.ts';
 import { sharedBuild } from '../support/shared-build.ts';
@@ -78,11 +79,7 @@ it('A39, A43: a newer version is offered where nothing goes on, and what is open
   await free.keyboard.press('Enter');
   expect(await free.locator(offer).count()).toBe(0);
   expect(await free.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-  await free.keyboard.press('Control+k');
-  await free.waitForSelector('#palette input:focus');
-  await free.keyboard.type('use the new version');
-  await free.waitForSelector('#palette [role=option]');
-  await Promise.all([free.waitForEvent('load'), free.keyboard.press('Enter')]);
+  await Promise.all([free.waitForEvent('load'), runCommand(free, 'use the new version')]);
   await free.waitForSelector('#content h1');
   expect(await entryOf(free)).not.toBe(old);
 

@@ -5,6 +5,7 @@ import { type LiveDesk, startLiveDesk } from '../support/live-desk.ts';
 import { type OpenBuild, startChat } from '../support/open-build.ts';
 import { openHearingBuild } from '../support/open-hearing-build.ts';
 import { signIn } from '../support/open-live-build.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** What can be said: small enough to be told apart for certain. */
 const grammar = `#JSGF V1.0; grammar answer;
@@ -93,10 +94,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 test('typed words become a voice, are heard back, and go out as Opus with the words beside it', async () => {
   const { page, troubles } = await openChat();
   await page.keyboard.type(written);
-  await page.keyboard.press('Control+k');
-  await page.locator('#palette input').waitFor();
-  await page.keyboard.type('voice message');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'voice message');
   await expect.poll(() => focused(page)).toBe('voice-words');
   expect(await page.inputValue('#voice-words')).toBe(written);
 
