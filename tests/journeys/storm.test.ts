@@ -9,7 +9,7 @@ import { sharedBuild } from '../support/shared-build.ts';
  * Together they know every fault. Two are played at a time, each against a server of its own. In seed 47 the
  * server dies just after all that waited has gone out, and now and then with some of it.
  */
-const seeds = [17, 23, 29, 47, 49];
+const seeds = [3, 23, 29, 47, 49];
 const jobs = 2;
 
 let served: ServedBuild;
