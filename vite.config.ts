@@ -74,6 +74,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // The page's script names 45 of them: what they are called is in the manifest.
+        chunkFileNames: 'assets/[hash:7].js',
         codeSplitting: {
           groups: [
             { name: firstFile, debugName: 'first file', priority: 2 },

@@ -1,6 +1,8 @@
 /** A chunk in Vite's manifest (https://vite.dev/guide/backend-integration). */
 export interface Chunk {
   readonly file: string;
+  /** What it was called before it got its file's name, which says nothing. */
+  readonly name?: string;
   readonly css?: readonly string[];
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];
@@ -15,8 +17,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  */
 export const lazyButFirst: readonly string[] = [
   'locales/en.json?first',
-  'src/session/open-practice.ts',
-  'src/connectors/practice/scenarios/late-parcel.txt?scenario=en',
+  'src/connectors/practice/scenarios/first-hello.txt?scenario=en',
 ];
 
 /**

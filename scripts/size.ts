@@ -52,13 +52,19 @@ const weigh = (file: string): number =>
 const show = (bytes: number) => `${(bytes / kib).toFixed(2)} KiB`;
 const column = (bytes: number) => show(bytes).padStart(12);
 
+const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const names = new Map(Object.values(manifest).map(({ file, name }) => [file, name]));
+/** Scripts are called by their contents alone; this adds what is in them. */
+const called = (file: string) => `${file}  ${names.get(file) ?? ''}`.trimEnd();
+
 /** Prints a table, the heaviest first, and gives the rows. */
 function printTable(title: string, files: readonly string[]): { file: string; bytes: number }[] {
   const rows = files
     .map((file) => ({ file, bytes: weigh(file) }))
     .sort((a, b) => b.bytes - a.bytes || (a.file < b.file ? -1 : 1));
   console.log(`${title} (brotli)`);
-  for (const { file, bytes } of rows) console.log(`${column(bytes)}  ${file}`);
+  for (const { file, bytes } of rows) console.log(`${column(bytes)}  ${called(file)}`);
   return rows;
 }
 
@@ -73,7 +79,7 @@ function printTraining(manifest: Manifest, language: 'en' | 'zh'): number {
     console.log(`${column(bytes)}  ${title}${isTraining ? ' *' : ''}`);
     if (!process.argv.includes('--training')) continue;
     for (const row of rows.sort((a, b) => b.bytes - a.bytes))
-      console.log(`${' '.repeat(12)}${column(row.bytes)}  ${row.file}`);
+      console.log(`${' '.repeat(12)}${column(row.bytes)}  ${called(row.file)}`);
   }
   console.log(`${column(sum)}  in all of *; ${show(trainingLimit)} at most`);
   return sum;
@@ -91,8 +97,6 @@ function printModules(files: readonly string[]): void {
 }
 
 try {
-  const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
-  const manifest = JSON.parse(text) as Manifest;
   const files = collectFirstScreen(manifest, lazyButFirst);
   const first = printTable('First screen', files).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`${column(first)}  in all; goal ${show(firstScreenGoal)}\n`);

@@ -13,8 +13,8 @@ type Language = 'en' | 'zh';
 const locales = { en: 'locales/en.json?later', zh: 'locales/zh-CN.json?later' } as const;
 
 /** The files that `behindFile` and `vaultFile` of scripts/vite/first-file.ts name. */
-const behind = 'behind.ts';
-const vault = 'vault.ts';
+const behind = 'behind';
+const vault = 'vault';
 
 /** What any desk fetches behind its first screen, with practice customers or with real ones. */
 const desk = [
@@ -51,10 +51,10 @@ const screens: Readonly<Record<string, readonly string[]>> = {
 
 /** The name of a module's chunk; what several import has one that the bundler made up. */
 function chunkOf(manifest: Manifest, module: string): string {
-  const [, name = ''] = /([^/]+)\.tsx?$/.exec(module) ?? [];
+  const name = module.replace(/^.*\/|\.tsx?$/g, '');
   return manifest[module]
     ? module
-    : (Object.keys(manifest).find((key) => key.startsWith(`_${name}-`)) ?? module);
+    : (Object.keys(manifest).find((key) => manifest[key]?.name === name) ?? module);
 }
 
 /**

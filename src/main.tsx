@@ -7,7 +7,6 @@ import { openStorage } from './outbox/open-storage.ts';
 import { settingsErrorKeys } from './outbox/settings-error.ts';
 import { loadSettings, readEarly } from './outbox/settings-store.ts';
 import { type StorageProblem, storageProblemKeys } from './outbox/storage-problem.ts';
-import { fetchPractice } from './session/start-practice.ts';
 import type { InterfaceLanguage } from './shared/language.ts';
 import './ui/theme.css';
 
@@ -27,10 +26,8 @@ async function start(): Promise<void> {
     problems.push(problem);
   };
   const problems: StorageProblem[] = [];
-  // Most agents keep their language: its file comes while the settings are still being read, and what
-  // a practice takes right behind it. On GPRS each of them is a second that nobody waits for then.
+  // Most agents keep their language: its file comes while the settings are still being read.
   const guess = loadLocale(early.language, 'first');
-  const practice = location.hash ? undefined : fetchPractice().catch(() => undefined);
   const [storage, guessed] = await Promise.all([
     openStorage({ name: 'harebell', onProblem: (problem) => tell(problem), isKeyLater: true }),
     guess,
@@ -53,7 +50,7 @@ async function start(): Promise<void> {
       const { kind } = stored.error;
       void allSentences().then(() => notify(t(settingsErrorKeys[kind])));
     }
-    return <App workspace={workspace} first={practice} />;
+    return <App workspace={workspace} />;
   }, root);
 }
 

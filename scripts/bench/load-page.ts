@@ -33,7 +33,7 @@ function watchPage(hurry: boolean): void {
   Object.assign(globalThis, { marks });
   const steps = [
     ['start', '#start-practise'],
-    ['practise', '#start-late-parcel'],
+    ['practise', '#start-first-hello'],
     ['console', '.shell.desk #content h1'],
     ['desk', '.shell.desk .offer button.primary'],
     ['reply', '#reply'],

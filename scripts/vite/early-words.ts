@@ -5,34 +5,35 @@ export type Bundle = Readonly<
   Record<string, { readonly type: string; readonly facadeModuleId?: string | null }>
 >;
 
+const languages = ['en', 'zh'] as const;
+const pieces = {
+  en: ['/locales/en.json?first', '/first-hello.txt?scenario=en'],
+  zh: ['/locales/zh-CN.json?first', '/first-hello.txt?scenario=zh'],
+} as const;
+
 /**
- * The few words of script in the page itself, which ask for the first screen's sentences in the language
- * that the browser wants (as `guessLanguage` in src/main.tsx does) while the page's own script is still on
- * its way: on GPRS that is a second sooner. What a practice takes is asked for so that it comes just behind
- * the page's script: when it has taken as long again as the sentences did. Asked for at once, it would hold up the
- * first screen by a second; asked for by the script, the link would stand idle for one.
- * With it goes its hash, by which the policy lets it pass.
+ * The few words of script in the page itself, which ask for the first screen's sentences, and for the
+ * first practice of the list, in the language that the browser wants (as `guessLanguage` in src/main.tsx
+ * does) while the page's own script is still on its way: on GPRS a second sooner each. With it goes its
+ * hash, by which the policy lets it pass.
  * @returns nothing for a page without these sentences
- * @throws if only some languages have a file of their own in the build, or the practice has none
+ * @throws if only some of these have a file of their own in the build
  */
 export function earlyWords(
   bundle: Bundle,
 ): { readonly script: string; readonly hash: string } | undefined {
-  const madeOf = (source: string) =>
-    Object.keys(bundle).filter((file) => bundle[file]?.facadeModuleId?.endsWith(source));
-  const words = ['en', 'zh-CN'].flatMap((language) => madeOf(`/locales/${language}.json?first`));
-  if (!words.length) return undefined;
-  const files = [...words, ...madeOf('/src/session/open-practice.ts')];
-  const [en, zh, practice, ...others] = files;
-  if (!en || !zh || !practice || others.length)
-    throw new Error(`One file a language and one for the practice, not ${files.join(', ')}.`);
+  const fileOf = (source: string) =>
+    Object.keys(bundle).find((file) => bundle[file]?.facadeModuleId?.endsWith(source));
+  const files = languages.map((language) => pieces[language].map(fileOf));
+  if (!files.flat().some(Boolean)) return undefined;
+  if (!files.flat().every(Boolean))
+    throw new Error(`The sentences and the first practice, in each language: ${files.join()}.`);
+  const [en, zh] = files.map((list) => list.map((file) => `'/${file}'`).join());
   const script = [
-    "let ask=f=>{let l=document.createElement('link');l.rel='modulepreload';l.href='/'+f;",
-    'document.head.append(l);return l};',
     // A moment later: the browser asks for the style sheet first, which the first words wait for.
-    'setTimeout(()=>{',
-    `ask(/^zh/.test(navigator.languages.find(t=>/^(zh|en)/.test(t)))?'${zh}':'${en}').onload=()=>`,
-    `location.hash||setTimeout(ask,performance.now(),'${practice}')})`,
+    'setTimeout(()=>{for(let f of /^zh/.test(navigator.languages.find(t=>/^(zh|en)/.test(t)))?',
+    `[${zh}]:[${en}]){let l=document.createElement('link');l.rel='modulepreload';l.href=f;`,
+    'document.head.append(l)}})',
   ].join('');
   return { script, hash: `sha256-${createHash('sha256').update(script).digest('base64')}` };
 }

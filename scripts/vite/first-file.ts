@@ -5,9 +5,6 @@ export interface Modules {
   ): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 }
 
-/** What every practice takes: fetched behind the page's own script, yet before the first chat. */
-const practice = '/src/session/open-practice.ts';
-
 /** What watches the desk from behind the first screen. */
 const behind = '/src/app/watch-desk.ts';
 
@@ -28,18 +25,13 @@ const comesWith = (start: string, modules: Modules, isRoot: (module: string) => 
 /**
  * Names the file of all that the page's own script imports, however many parts that come later use
  * it too: one file, which is fetched once and compresses better than its pieces. Left to itself the
- * bundler cuts out what is shared; each piece is another request, 20 ms on a slow processor. What a
- * practice shares with others stands there as well, since it is needed before the first chat.
+ * bundler cuts out what is shared; each piece is another request, 20 ms on a slow processor.
  * @param id a module
  * @returns nothing for what only comes with `import()`
  */
 export function firstFile(id: string, modules: Modules): string | null {
   const isEntry = (module: string) => modules.getModuleInfo(module)?.isEntry ?? false;
-  const isPractice = (module: string) =>
-    comesWith(module, modules, (one) => one.endsWith(practice));
-  const importers = modules.getModuleInfo(id)?.importers ?? [];
-  const isShared = () => isPractice(id) && importers.some((module) => !isPractice(module));
-  return comesWith(id, modules, isEntry) || isShared() ? 'first' : null;
+  return comesWith(id, modules, isEntry) ? 'first' : null;
 }
 
 /**

@@ -73,8 +73,6 @@ const screens: Readonly<Record<Route, AnyScreen>> = {
 
 interface AppProps {
   readonly workspace: Workspace;
-  /** Resolves when the link is free for what comes behind the start page. */
-  readonly first?: Promise<unknown> | undefined;
 }
 
 /** The whole desk: header, offers, the screen, and what lies over it. */
@@ -90,11 +88,9 @@ export function App(props: AppProps): JSX.Element {
       onCleanup(() => {
         isOver = true;
       });
-      void Promise.resolve(shift ? undefined : props.first)
-        .then(() => import('./watch-desk.ts'))
-        .then(({ watchDesk }) => {
-          if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
-        });
+      void import('./watch-desk.ts').then(({ watchDesk }) => {
+        if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+      });
     }),
   );
   const views = createViews();

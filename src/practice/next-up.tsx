@@ -3,7 +3,7 @@ import { loadScenario, type ScenarioEntry, scenarios } from '../connectors/pract
 import type { RunRecord } from '../domain/run-record.ts';
 import { Link } from '../session/link.tsx';
 import { chosenMode } from '../session/practice-mode.ts';
-import { fetchPractice, startPractice } from '../session/start-practice.ts';
+import { startPractice } from '../session/start-practice.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import type { MessageKey } from '../shared/translate.ts';
@@ -22,8 +22,6 @@ const mostShown = 3;
 export function NextUp(props: NextUpProps): JSX.Element {
   const workspace = useWorkspace();
   const { t, clock, language, say } = workspace;
-  // While the list is read; without it, pressing a button says so.
-  fetchPractice().catch(() => undefined);
   const [isLoading, setLoading] = createSignal(false);
   const entryOf = ({ report }: RunRecord) => scenarios.find(({ id }) => id === report.scenarioId);
   // Only what can be begun here: a scenario of one's own would take its place for good.

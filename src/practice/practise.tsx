@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { scenarios } from '../connectors/practice/scenarios.ts';
 import { languageName } from '../domain/describe-offer.ts';
+import { beginPractice } from '../session/begin-practice.ts';
 import { Link } from '../session/link.tsx';
 import { chosenMode } from '../session/practice-mode.ts';
 import { Screen } from '../session/screen.tsx';
-import { beginPractice, fetchPractice } from '../session/start-practice.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { type LanguageTag, primaryLanguage } from '../shared/language.ts';
 import type { MessageKey } from '../shared/translate.ts';
@@ -17,8 +17,6 @@ export function Practise(): JSX.Element {
   const { t, router, language, say } = workspace;
   const [customers, setCustomers] = createSignal<LanguageTag>(primaryLanguage(language()));
   const [isLoading, setLoading] = createSignal(false);
-  // While the list is read; without it, pressing a button says so.
-  fetchPractice().catch(() => undefined);
   const titleOf = ({ id }: Listed) => t(`scenarios.${id}` as MessageKey);
   const levels = [...new Set(scenarios.map(({ level }) => level))];
 

@@ -1,5 +1,4 @@
 import type { Connector, OutgoingMessage } from '../connectors/connector.ts';
-import type { PracticeOptions } from '../connectors/practice/create-practice-connector.ts';
 import { fetchHistory } from '../connectors/practice/read-history.ts';
 import type { Availability } from '../domain/agent.ts';
 import { applyEvent } from '../domain/apply-event.ts';
@@ -8,8 +7,7 @@ import type { Clock } from '../shared/clock.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Judge } from '../simulator/create-judge.ts';
 import { fingerprint, type Journal, type JournalError } from './journal.ts';
-import type { Practice } from './open-practice.ts';
-import { fetchPractice } from './start-practice.ts';
+import { createPractice, type Practice } from './start-practice.ts';
 
 /** A practice that has been told again up to where it broke off, and goes on from there. */
 export interface Replayed extends Practice {
@@ -74,11 +72,10 @@ export async function replay(
   journal: Journal,
   options: ReplayOptions,
 ): Promise<Result<Replayed, JournalError>> {
-  const { createPractice } = await fetchPractice();
   // What is missing while it is told would look like another scenario.
   if (journal.entries.some(([, what]) => what === 'loadEarlier')) await fetchHistory();
   try {
-    return await tell(journal, options, createPractice);
+    return await tell(journal, options);
   } catch {
     // What was on the disk made no sense to the engine.
     return err({ kind: 'broken' });
@@ -88,7 +85,6 @@ export async function replay(
 async function tell(
   journal: Journal,
   { clock, judge, timing }: ReplayOptions,
-  create: (options: PracticeOptions) => Practice,
 ): Promise<Result<Replayed, JournalError>> {
   const { start, entries } = journal;
   const last = entries.reduce((latest, [at]) => Math.max(latest, at), 0);
@@ -97,7 +93,7 @@ async function tell(
   const played = createPlayedClock(clock, first + moved);
   let factor = entries.find(([, what]) => what === 'timing')?.[2]?.[0];
   let isLive = false;
-  const practice = create({
+  const practice = createPractice({
     ...{ id: journal.id, scenario: start.scenario, language: start.language, seed: start.seed },
     ...{ clock: played.clock, judge },
     timing: () => (isLive || typeof factor !== 'number' ? timing() : factor),

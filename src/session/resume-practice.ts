@@ -2,11 +2,12 @@ import type { Connector } from '../connectors/connector.ts';
 import type { ConnectorEvent } from '../domain/connector-event.ts';
 import type { RunRecord } from '../domain/run-record.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { loadJudge } from '../simulator/load-judge.ts';
 import { type Journal, type JournalError, removeJournal } from './journal.ts';
 import { recordOf } from './keep-finished.ts';
 import { keepRun } from './kept-runs.ts';
 import { type Replayed, replay } from './replay.ts';
-import { fetchPractice } from './start-practice.ts';
+import { enterPractice } from './start-practice.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A connector that tells who signs in what there is already, and from then on what happens. */
@@ -50,8 +51,7 @@ async function tellAgain(
   { clock, settings }: Workspace,
   journal: Journal,
 ): Promise<Result<Replayed, JournalError>> {
-  const { fetchJudge } = await fetchPractice();
-  const judge = await fetchJudge(journal.start.language);
+  const judge = await loadJudge(journal.start.language);
   // It is told in one go: nothing can be fetched in between.
   await judge.prepare(wordsOf(journal));
   return replay(journal, { clock, judge, timing: () => settings().timers.practice });
@@ -69,7 +69,6 @@ export async function resumePractice(
   giveBack: () => void,
 ): Promise<Result<void, JournalError>> {
   const { router } = workspace;
-  const { enterPractice } = await fetchPractice();
   const told = await tellAgain(workspace, journal);
   if (!told.ok) return told;
   const { desk } = told.value;

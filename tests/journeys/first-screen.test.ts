@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectFirstScreen, lazyButFirst, type Manifest } from '../../scripts/first-screen.ts';
+import { builtFiles } from '../support/built-files.ts';
 import { type ServedBuild, serveBuild } from '../support/serve-build.ts';
 import { sharedBuild } from '../support/shared-build.ts';
 
@@ -41,7 +42,7 @@ it('needs for a practice chat what is counted, and nothing that comes behind', a
   });
   await page.goto(server.origin);
   await page.click('#start-practise');
-  await page.click('#start-late-parcel');
+  await page.click('#start-first-hello');
   await page.click('.offer button.primary', { timeout: 30_000 });
   await page.waitForSelector('.message.customer');
   await page.keyboard.type('Hello, I am sorry. What is your order number?');
@@ -60,10 +61,12 @@ it('needs for a practice chat what is counted, and nothing that comes behind', a
   await page.getByText('delivered').waitFor({ timeout: 15_000 });
 
   // What is typed for the palette does not land in the reply, however soon after its key.
-  await page.waitForFunction(() =>
-    ['palette', 'numbers'].every((layer) =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${layer}-`)),
-    ),
+  await page.waitForFunction(
+    (files) =>
+      files.every((file) =>
+        performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)),
+      ),
+    [...(await builtFiles('palette')), ...(await builtFiles('numbers'))],
   );
   await page.focus('#reply');
   await page.keyboard.press('Control+k');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtFiles } from '../support/built-files.ts';
 import { type OpenBuild, openBuild, startChat } from '../support/open-build.ts';
 import {
   faintTexts,
@@ -103,10 +104,11 @@ describe('A53: no screen scrolls sideways or cuts text off', () => {
     const written = JSON.stringify(JSON.stringify(locale));
     const page = await build.open({ viewport: wide });
     let replaced = 0;
+    const english = await builtFiles('en');
     await page.route('**/*.js', async (route) => {
       const response = await route.fetch();
       const code = await response.text();
-      const isLocale = /\/en-[^/]*\.js$/.test(route.request().url());
+      const isLocale = english.includes(new URL(route.request().url()).pathname);
       const body = code.replace(/JSON\.parse\((`|"|')(?:\\.|(?!\1)[^\\])*\1\)/, () => {
         replaced += 1;
         return `JSON.parse(${written})`;

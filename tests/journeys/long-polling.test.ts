@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createBadProxy } from '../support/bad-proxies.ts';
+import { builtFiles } from '../support/built-files.ts';
 import { type LiveBuild, openLiveBuild, signIn } from '../support/open-live-build.ts';
 
 let build: LiveBuild;
@@ -33,6 +34,7 @@ it.each([
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const { port } = proxy.address() as AddressInfo;
     const page = await (await build.browser.newContext({ locale })).newPage();
+    const polling = await builtFiles('open-polling');
     const pieces: string[] = [];
     page.on('request', (request) => pieces.push(new URL(request.url()).pathname));
     // Beside those of Trusted Types: a browser tells what a policy refuses.
@@ -62,11 +64,11 @@ it.each([
       );
     await page.goto(`${build.origin}/#/sign-in`);
     await page.waitForSelector('#sign-in-account');
-    expect(pieces.filter((path) => path.includes('polling'))).toEqual([]);
+    expect(pieces.filter((path) => polling.includes(path))).toEqual([]);
     await signIn(page, { ...agent, service: `ws://127.0.0.1:${port}/ws` });
     await expect.poll(told).toBe(1);
     expect(await page.locator('.status .link').textContent()).toContain(shown);
-    expect(pieces.filter((path) => path.includes('polling'))).toHaveLength(1);
+    expect(pieces.filter((path) => polling.includes(path))).toHaveLength(1);
 
     const customer = await build.live.customer();
     const say = (text: string) =>

@@ -7,14 +7,14 @@ const manifest: Manifest = new Proxy<Manifest>(
   {},
   {
     get: (_, name) => {
-      if (typeof name !== 'string' || name.includes('create-judge')) {
-        return name === '_create-judge-Ab12.js' ? { file: 'judge.js' } : undefined;
+      if (typeof name !== 'string' || /create-judge|Ab12/.test(name)) {
+        return name === '_Ab12.js' ? { file: 'judge.js', name: 'create-judge' } : undefined;
       }
       return name === '_shared.js'
         ? { file: 'shared.js' }
         : { file: `${name}.js`, imports: ['_shared.js'] };
     },
-    ownKeys: () => ['_create-judge-Ab12.js'],
+    ownKeys: () => ['_Ab12.js'],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   },
 );

@@ -3,64 +3,46 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { earlyWords } from '../../scripts/vite/early-words.ts';
 
-const piece = (language: string) => ({
-  type: 'chunk',
-  facadeModuleId: `/app/locales/${language}.json?first`,
-});
+const piece = (source: string) => ({ type: 'chunk', facadeModuleId: `/app/${source}` });
 const bundle = {
-  'assets/en-1.js': piece('en'),
-  'assets/zh-2.js': piece('zh-CN'),
-  'assets/practice-3.js': { type: 'chunk', facadeModuleId: '/app/src/session/open-practice.ts' },
+  'assets/en-1.js': piece('locales/en.json?first'),
+  'assets/zh-2.js': piece('locales/zh-CN.json?first'),
+  'assets/hello-3.js': piece('scenarios/first-hello.txt?scenario=en'),
+  'assets/hello-4.js': piece('scenarios/first-hello.txt?scenario=zh'),
   'assets/other.js': { type: 'chunk', facadeModuleId: null },
 };
+const english = ['/assets/en-1.js', '/assets/hello-3.js'];
+const chinese = ['/assets/zh-2.js', '/assets/hello-4.js'];
 
-/** What the script of the page asks for, and when, where the sentences come `took` after the visit began. */
-const asked = (languages: readonly string[], { hash = '', took = 4000 } = {}) => {
+/** What the script of the page asks for. */
+const asked = (languages: readonly string[]) => {
   const added: string[] = [];
-  let now = 0;
-  let later = 0;
-  const append = (link: Record<string, unknown>) => {
-    added.push(`${now + later} ${link['rel']} ${link['href']}`);
-    // After what follows in the script has been done.
-    queueMicrotask(() => {
-      now = took;
-      (link['onload'] as (() => void) | undefined)?.();
-    });
-  };
   runInNewContext(earlyWords(bundle)?.script ?? '', {
     navigator: { languages },
-    location: { hash },
-    performance: { now: () => now },
-    document: { createElement: () => ({}), head: { append } },
-    setTimeout: (act: (what: unknown) => void, ms = 0, what: unknown = undefined) => {
-      later = ms;
-      act(what);
+    document: {
+      createElement: () => ({}),
+      head: {
+        append: ({ rel, href }: Record<string, unknown>) => added.push(`${rel} ${href}`),
+      },
     },
+    setTimeout: (act: () => void) => act(),
   });
-  return Promise.resolve().then(() => added);
+  return added;
 };
 
 describe('the script in the page', () => {
   it.each([
-    [['zh-CN', 'en'], '/assets/zh-2.js'],
-    [['zh-TW'], '/assets/zh-2.js'],
-    [['fr', 'en-GB', 'zh'], '/assets/en-1.js'],
-    [['de'], '/assets/en-1.js'],
-    [[], '/assets/en-1.js'],
-  ])('asks for the sentences that a browser of %j wants', async (languages, file) => {
-    expect((await asked(languages))[0]).toBe(`0 modulepreload ${file}`);
-  });
-
-  it('asks for the practice when it has taken as long again as the sentences', async () => {
-    expect(await asked(['en'], { took: 300 })).toEqual([
-      '0 modulepreload /assets/en-1.js',
-      '600 modulepreload /assets/practice-3.js',
-    ]);
-  });
-
-  it('does not where the visit begins with another screen', async () => {
-    expect(await asked(['en'], { hash: '#/sign-in' })).toHaveLength(1);
-  });
+    [['zh-CN', 'en'], chinese],
+    [['zh-TW'], chinese],
+    [['fr', 'en-GB', 'zh'], english],
+    [['de'], english],
+    [[], english],
+  ])(
+    'asks for the sentences and the first practice that a browser of %j wants',
+    (languages, files) => {
+      expect(asked(languages)).toEqual(files.map((file) => `modulepreload ${file}`));
+    },
+  );
 
   it('goes with the hash by which the policy lets it pass, and it alone', () => {
     const early = earlyWords(bundle);
@@ -70,8 +52,7 @@ describe('the script in the page', () => {
 
   it('is not there in a page without sentences; where something lacks, the build fails', () => {
     expect(earlyWords({ 'assets/page.js': { type: 'chunk' } })).toBeUndefined();
-    expect(() => earlyWords({ 'assets/en-1.js': piece('en') })).toThrow(/assets\/en-1\.js/);
-    const { 'assets/practice-3.js': _, ...rest } = bundle;
-    expect(() => earlyWords(rest)).toThrow(/en-1\.js, assets\/zh-2/);
+    const { 'assets/hello-4.js': _, ...rest } = bundle;
+    expect(() => earlyWords(rest)).toThrow(/assets\/en-1\.js/);
   });
 });

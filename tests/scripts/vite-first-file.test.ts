@@ -36,22 +36,6 @@ describe('the first file', () => {
     );
   });
 
-  it('takes in what a practice shares with others, and leaves alone what is its own', () => {
-    const open = '/src/session/open-practice.ts';
-    const graph = modules({
-      main: [],
-      [open]: [],
-      engine: [open],
-      texts: [open, 'editor'],
-      editor: [],
-    });
-    expect([open, 'engine', 'texts'].map((id) => firstFile(id, graph))).toEqual([
-      null,
-      null,
-      'first',
-    ]);
-  });
-
   it('leaves a module alone of which nothing is known', () => {
     expect(firstFile('nowhere', modules({ main: [] }))).toBeNull();
   });
