@@ -8,8 +8,8 @@ export interface Modules {
 /** What watches the desk from behind the first screen. */
 const behind = '/src/app/watch-desk.ts';
 
-/** What finds the key of what is kept. */
-const vault = '/src/outbox/vault/open-vault.ts';
+/** What keeps things, and finds the key to them. */
+const vault = '/src/outbox/create-storage.ts';
 
 /** Whether a module is one of `isRoot`, or imported by one, near or far. */
 const comesWith = (start: string, modules: Modules, isRoot: (module: string) => boolean) => {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { openStorage, type StorageOptions } from '../../src/outbox/open-storage.ts';
+import { openStorage } from '../../src/outbox/open-storage.ts';
+import type { StorageOptions } from '../../src/outbox/storage-beginning.ts';
 
 /** Opens a tab's storage with the kinds of trouble it tells; it is closed when the test ends. */
 export const open = async (name: string, options: Partial<StorageOptions> = {}) => {

@@ -55,7 +55,7 @@ describe('the file behind it', () => {
 });
 
 it('what finds the key is one file, also where others use a part of it later', () => {
-  const open = '/src/outbox/vault/open-vault.ts';
+  const open = '/src/outbox/create-storage.ts';
   const graph = modules({
     main: [],
     [open]: [],

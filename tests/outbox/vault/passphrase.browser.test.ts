@@ -201,9 +201,7 @@ test('a shift at a shared computer takes the place of the passphrase', async () 
   }));
   const restart = vi.fn();
   const { storage } = await open(name, {
-    loadVault: async () => ({
-      openVault: (database, given) => openVault(database, { ...given, half, restart }),
-    }),
+    openVault: (database, given) => openVault(database, { ...given, half, restart }),
   });
   await storage.put('notes', address, sentence);
   await addLock(storage, await preparePassphrase(phrase, few));

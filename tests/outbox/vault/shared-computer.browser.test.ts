@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { createStorage } from '../../../src/outbox/create-storage.ts';
+import type { CreateRest } from '../../../src/outbox/storage-beginning.ts';
 import { openVault } from '../../../src/outbox/vault/open-vault.ts';
 import {
   createSessionHalf,
@@ -25,10 +27,8 @@ const createTab = (): SessionHalf => {
 const openIn = async (name: string, half: SessionHalf) => {
   const restarted = vi.fn();
   const options = { half, restart: restarted };
-  const loadVault = async () => ({
-    openVault: (database: IDBDatabase) => openVault(database, options),
-  });
-  return { ...(await open(name, { loadVault })), restarted };
+  const own = (database: IDBDatabase) => openVault(database, options);
+  return { ...(await open(name, { openVault: own })), restarted };
 };
 
 test('what an older desk has left in the clear is sealed at the first start', async () => {
@@ -192,10 +192,10 @@ test('when the code for the key does not come, it is said, and all that waits is
         return () => clearTimeout(timer);
       },
     },
-    loadVault: async () => {
+    loadRest: async () => {
       tries += 1;
       if (tries < 3) throw new TypeError('offline');
-      return { openVault };
+      return { createStorage };
     },
   });
   expect(await storage.put('drafts', 'c', 'typed meanwhile')).toBe(true);
@@ -207,12 +207,12 @@ test('where nothing was kept yet, nobody who reads waits for the code for the ke
   const name = createId();
   let asked = 0;
   let come = () => {};
-  const code = new Promise<{ openVault: typeof openVault }>((resolve) => {
-    come = () => resolve({ openVault });
+  const code = new Promise<{ createStorage: CreateRest }>((resolve) => {
+    come = () => resolve({ createStorage });
   });
   const { storage } = await open(name, {
     isKeyLater: true,
-    loadVault: () => {
+    loadRest: () => {
       asked += 1;
       return code;
     },
@@ -228,4 +228,22 @@ test('where nothing was kept yet, nobody who reads waits for the code for the ke
   // From then on the disk is asked, by a tab that comes later too.
   const later = await open(name, {});
   expect(await later.storage.get('drafts', 'c')).toBe('typed meanwhile');
+});
+
+test('a tab that was here first hears what another one wrote before it could listen', async () => {
+  const name = createId();
+  let come = () => {};
+  const code = new Promise<{ createStorage: CreateRest }>((resolve) => {
+    come = () => resolve({ createStorage });
+  });
+  const first = await open(name, { isKeyLater: true, loadRest: () => code });
+  const heard: unknown[] = [];
+  first.storage.subscribe('drafts', (key, value) => heard.push([key, value]));
+  const second = await open(name, {});
+  expect(await second.storage.put('drafts', 'c', 'typed there')).toBe(true);
+  expect(heard).toEqual([]);
+  first.storage.findKey();
+  come();
+  await vi.waitFor(() => expect(heard).toEqual([['c', 'typed there']]));
+  expect(await first.storage.get('drafts', 'c')).toBe('typed there');
 });
