@@ -4,6 +4,7 @@ import { earlyWords } from './scripts/vite/early-words.ts';
 import { espeakData } from './scripts/vite/espeak-data.ts';
 import { behindFile, firstFile, vaultFile } from './scripts/vite/first-file.ts';
 import { localeParts } from './scripts/vite/locale-parts.ts';
+import { minifyAgain } from './scripts/vite/minify-again.ts';
 import { offlineFiles } from './scripts/vite/offline-files.ts';
 import { scenarioData } from './scripts/vite/scenario-data.ts';
 import { smallPreload } from './scripts/vite/small-preload.ts';
@@ -62,7 +63,7 @@ export const plugins = () => [
 ];
 
 export default defineConfig({
-  plugins: [...plugins(), contentSecurityPolicy, smallPreload, offlineFiles()],
+  plugins: [...plugins(), contentSecurityPolicy, smallPreload, minifyAgain, offlineFiles()],
   worker: { format: 'es', plugins: () => [espeakData] },
   build: {
     target: 'es2022',

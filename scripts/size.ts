@@ -14,11 +14,7 @@ import { collectFirstScreen, collectLater, lazyButFirst, type Manifest } from '.
 import { trainingSteps } from './training-size.ts';
 
 const kib = 1024;
-/**
- * 40 for the desk and its first practice, one for the list of all the others, one for sealed rows, a
- * quarter for the words before the script, half a one for asking early what comes next: on GPRS a second.
- */
-const firstScreenGoal = 42.75 * kib;
+const firstScreenGoal = 40 * kib;
 const firstScreenLimit = 48 * kib;
 const laterLimit = 40 * kib;
 /** The training room and a whole practice, without the scenario. */

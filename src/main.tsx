@@ -4,9 +4,8 @@ import { createWorkspace } from './app/create-workspace.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { loadLocale } from './i18n/create-i18n.ts';
 import { openStorage } from './outbox/open-storage.ts';
-import { settingsErrorKeys } from './outbox/settings-error.ts';
 import { loadSettings, readEarly } from './outbox/settings-store.ts';
-import { type StorageProblem, storageProblemKeys } from './outbox/storage-problem.ts';
+import type { StorageProblem } from './outbox/storage-problem.ts';
 import type { InterfaceLanguage } from './shared/language.ts';
 import './ui/theme.css';
 
@@ -43,12 +42,12 @@ async function start(): Promise<void> {
     const workspace = createWorkspace({ locale, settings, storage });
     const { notify, t, allSentences } = workspace;
     tell = ({ kind }) => {
-      void allSentences().then(() => notify(t(storageProblemKeys[kind])));
+      void allSentences().then(() => notify(t(`storage.${kind}`)));
     };
     problems.forEach(tell);
     if (!stored.ok) {
       const { kind } = stored.error;
-      void allSentences().then(() => notify(t(settingsErrorKeys[kind])));
+      void allSentences().then(() => notify(t(`storage.settingsFile.${kind}`)));
     }
     return <App workspace={workspace} />;
   }, root);

@@ -66,7 +66,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
           {t('canned.files.apply')}
         </button>
         <button type="button" onClick={() => props.onClose()}>
-          {t('app.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

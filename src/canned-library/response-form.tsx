@@ -151,7 +151,7 @@ export function ResponseForm(props: ResponseFormProps): JSX.Element {
                   }}
                 >
                   {t(labels[fault.field])}
-                  {t('app.colon')}
+                  {t('common.colon')}
                   {sentence(fault.error)}
                 </a>
               </li>
@@ -169,10 +169,10 @@ export function ResponseForm(props: ResponseFormProps): JSX.Element {
       {text('zh')}
       <div class="row">
         <button type="submit" class="primary">
-          {t('app.save')}
+          {t('common.save')}
         </button>
         <button type="button" onClick={() => props.onClose()}>
-          {t('app.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

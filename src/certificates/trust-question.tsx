@@ -33,7 +33,7 @@ export function TrustQuestion(props: {
           {t('certificates.trust')}
         </button>
         <button type="button" onClick={() => props.onAnswer(false)}>
-          {t('app.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

@@ -18,7 +18,9 @@ export interface ComposerHandle {
   /** The whole text and where the caret shall stand. */
   set(text: string, selectionStart: number, selectionEnd?: number): void;
   element(): HTMLTextAreaElement;
-  /** Shows for how long what was just sent can be taken back (A18). */
+  /** Puts what was just sent back into the box, and says whether it could (A18). */
+  takeBack(): void;
+  /** Shows for how long that can be done. */
   held(): void;
 }
 
@@ -112,6 +114,13 @@ export function Composer(props: ComposerProps): JSX.Element {
     typing(false);
     startHold();
   };
+  const takeBack = () => {
+    void session.takeBack(id).then((text) => {
+      if (text === undefined) return say(t('composer.nothingToTakeBack'));
+      set(text, text.length);
+      say(t('composer.takenBack'));
+    });
+  };
   const startHold = () => countDown(settings().undoSend);
   const countDown = (seconds: number) => {
     setHeld(seconds);
@@ -148,6 +157,7 @@ export function Composer(props: ComposerProps): JSX.Element {
       text: () => box.value,
       set,
       element: () => box,
+      takeBack,
       held: startHold,
     });
   });
@@ -210,12 +220,8 @@ export function Composer(props: ComposerProps): JSX.Element {
               type="button"
               onClick={() => {
                 setHeld(0);
-                void session.takeBack(id).then((text) => {
-                  if (text === undefined) return say(t('composer.nothingToTakeBack'));
-                  set(text, text.length);
-                  box.focus();
-                  say(t('composer.takenBack'));
-                });
+                box.focus();
+                takeBack();
               }}
             >
               {t('composer.takeBack')}

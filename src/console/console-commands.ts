@@ -93,13 +93,9 @@ export function consoleCommands(parts: ConsoleParts): readonly Command[] {
       id: 'undo-send',
       available: hasOpen,
       run: () => {
-        const id = selected()?.id;
-        if (!id) return;
-        void session.takeBack(id).then((text) => {
-          if (text === undefined) return say(t('composer.nothingToTakeBack'));
-          handle()?.composer()?.set(text, text.length);
-          say(t('composer.takenBack'));
-        });
+        const composer = handle()?.composer();
+        if (composer) composer.takeBack();
+        else say(t('composer.nothingToTakeBack'));
       },
     },
     {

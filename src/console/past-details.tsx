@@ -34,7 +34,7 @@ export function PastDetails(props: {
     <Show when={text}>
       <p dir="auto">
         {label}
-        {t('app.colon')}
+        {t('common.colon')}
         {text}
       </p>
     </Show>
@@ -47,7 +47,7 @@ export function PastDetails(props: {
           <Show when={wrapUp()}>
             {(closed) => `${t('app.comma')}${t(`wrapUp.${closed().disposition}`)}`}
           </Show>
-          <Show when={last()}>{t('app.colon').trimEnd()}</Show>
+          <Show when={last()}>{t('common.colon').trimEnd()}</Show>
         </span>{' '}
         <Show when={last()}>
           {(message) => (
@@ -72,7 +72,7 @@ export function PastDetails(props: {
             <p class="text" lang={message.language} dir="auto">
               <span class="author" lang={language()}>
                 {authorName(message, props.customerName, t)}
-                {t('app.colon')}
+                {t('common.colon')}
               </span>
               <MixedText text={message.text} language={message.language} />
             </p>

@@ -109,10 +109,10 @@ export function VoiceCaption(props: VoiceCaptionProps): JSX.Element {
           />
           <div class="row">
             <button type="button" class="primary" onClick={save}>
-              {t('app.save')}
+              {t('common.save')}
             </button>
             <button type="button" onClick={close}>
-              {t('app.cancel')}
+              {t('common.cancel')}
             </button>
           </div>
         </div>

@@ -134,7 +134,7 @@ export function WrapUpForm(props: {
           {t('wrapUp.save')}
         </button>
         <button type="button" onClick={() => props.onClose()}>
-          {t('app.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

@@ -78,7 +78,7 @@ function Beat(props: {
                 {props.chat.name}
               </span>
               {isVoice ? t('editor.byVoice') : ''}
-              {t('app.colon')}
+              {t('common.colon')}
               <Words texts={texts} language={props.language} />
             </li>
           )}
@@ -92,7 +92,7 @@ function Beat(props: {
         <Show when={props.beat.model.length}>
           <li>
             {t('editor.model')}
-            {t('app.colon')}
+            {t('common.colon')}
             <Words texts={props.beat.model} language={props.language} />
           </li>
         </Show>

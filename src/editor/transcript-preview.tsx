@@ -169,7 +169,7 @@ export function TranscriptPreview(props: TranscriptPreviewProps): JSX.Element {
           {t('editor.transcript.make')}
         </button>
         <button type="button" onClick={() => props.onClose()}>
-          {t('app.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

@@ -82,7 +82,7 @@ export function LinkCheck(): JSX.Element {
         <Link
           id="link-back"
           to={session() ? 'desk' : 'start'}
-          text={t(session() ? 'app.back' : 'settings.toStart')}
+          text={t(session() ? 'common.back' : 'settings.toStart')}
         />
       </p>
     </Screen>

@@ -4,7 +4,6 @@ import { createEffect, createSignal, type JSX, on, onMount, Show } from 'solid-j
 import { render } from '#dom';
 import type { DoorState } from '../outbox/door.ts';
 import { saveSettings } from '../outbox/settings-store.ts';
-import { storageProblemKeys } from '../outbox/storage-problem.ts';
 import { openByPassphrase } from '../outbox/vault/locks.ts';
 import { openByPasskey } from '../outbox/vault/passkey.ts';
 import { countKeptMessages, giveUpDatabase, startAnew } from '../outbox/vault/start-anew.ts';
@@ -181,7 +180,7 @@ function Lost(props: { readonly shut: DoorState; readonly words: Translate }): J
   const { t, notices, dismissNotices } = useWorkspace();
   const [isLeaving, setLeaving] = createSignal(false);
   // It was said, and stands here in other words with what can be done.
-  const told = t(storageProblemKeys[props.shut as keyof typeof why]);
+  const told = t(`storage.${props.shut as keyof typeof why}`);
   createEffect(() => {
     if (notices().length && notices().every((text) => text === told)) dismissNotices();
   });

@@ -1,8 +1,7 @@
-import type { MessageKey } from '../shared/translate.ts';
 import { isRecord } from './is-record.ts';
 
 /**
- * Why things are kept in memory only: the browser forbids it, the disk is full, a newer desk has
+ * Why things are kept in memory only, each in words in the locale's `storage`: the browser forbids it, the disk is full, a newer desk has
  * changed the database, it cannot be read, the browser has closed or deleted it (`gone`), its key is lost, or the code for it has not come yet.
  * `damaged`: some of what was kept cannot be opened; all else works. `wiped`, `wiped-idle`,
  * `session-over`: what was kept on a shared computer is gone, as was promised.
@@ -21,21 +20,6 @@ export type StorageProblem = {
     | 'wiped-idle'
     | 'session-over';
 };
-
-/** What each problem says to the agent. */
-export const storageProblemKeys = {
-  forbidden: 'storage.forbidden',
-  full: 'storage.full',
-  'newer-version': 'storage.newerVersion',
-  broken: 'storage.broken',
-  gone: 'storage.gone',
-  'key-lost': 'storage.keyLost',
-  'not-loaded': 'storage.notLoaded',
-  damaged: 'storage.damaged',
-  wiped: 'storage.wiped',
-  'wiped-idle': 'storage.wipedIdle',
-  'session-over': 'storage.sessionOver',
-} as const satisfies Record<StorageProblem['kind'], MessageKey>;
 
 const kinds: Readonly<Record<string, StorageProblem['kind']>> = {
   QuotaExceededError: 'full',

@@ -52,7 +52,7 @@ export function Phrases(): JSX.Element {
               <p class="lead">{t('phrases.lead')}</p>
               <Show when={session()}>
                 <p>
-                  <Link id="phrases-back" to="desk" text={t('app.back')} />
+                  <Link id="phrases-back" to="desk" text={t('common.back')} />
                 </p>
               </Show>
               <div class="review-now note">

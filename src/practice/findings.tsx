@@ -89,7 +89,7 @@ export function Findings(props: FindingsProps): JSX.Element {
             {(rule, index) => (
               <li class={`finding ${ruleVerdict(index(), rule)}`}>
                 {byMentor(ruleVerdict(index(), rule), rule.verdict)}
-                {t('app.colon')}
+                {t('common.colon')}
                 <Show
                   when={rule.kind !== 'must' && rule.kind !== 'may' && rule.kind}
                   fallback={mustText(rule, t)}
@@ -229,7 +229,7 @@ function Turn(props: TurnProps): JSX.Element {
           {(comment, index) => (
             <li class="mentor">
               {t('debrief.mentor')}
-              {t('app.colon')}
+              {t('common.colon')}
               <MentorWords comment={comment} id={`turn-${props.number}-${index()}`} />
             </li>
           )}

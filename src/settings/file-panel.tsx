@@ -1,6 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Settings } from '../domain/settings.ts';
-import { settingsErrorKeys } from '../outbox/settings-error.ts';
 import { exportSettings, importSettings } from '../outbox/settings-file.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -19,7 +18,7 @@ export function FilePanel(): JSX.Element {
   const take = ({ name, text, isTooLarge }: ReadFile) => {
     if (isTooLarge) return { failed: true, text: t('settings.file.tooLarge') };
     const result = importSettings(text ?? '');
-    if (!result.ok) return { failed: true, text: t(settingsErrorKeys[result.error.kind]) };
+    if (!result.ok) return { failed: true, text: t(`storage.settingsFile.${result.error.kind}`) };
     setBefore(settings());
     changeSettings(result.value);
     return { failed: false, text: t('settings.file.taken', { file: name }) };

@@ -103,7 +103,7 @@ export function KeyList(props: { onOpen(command: CommandId): void }): JSX.Elemen
                   >
                     <span>
                       {names.commandName(id)}
-                      <span class="visually-hidden">{t('app.colon')}</span>
+                      <span class="visually-hidden">{t('common.colon')}</span>
                     </span>
                     <span class="keys-now">{keys()}</span>
                   </div>

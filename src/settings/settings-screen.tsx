@@ -52,7 +52,7 @@ export function SettingsScreen(): JSX.Element {
         <Link
           id="settings-back"
           to={back()}
-          text={t(session() ? 'app.back' : 'settings.toStart')}
+          text={t(session() ? 'common.back' : 'settings.toStart')}
         />
       </p>
       <Tabs

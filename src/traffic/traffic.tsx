@@ -74,7 +74,7 @@ export function Traffic(): JSX.Element {
         <Link
           id="traffic-back"
           to={session() ? 'desk' : 'start'}
-          text={t(session() ? 'app.back' : 'settings.toStart')}
+          text={t(session() ? 'common.back' : 'settings.toStart')}
         />
       </p>
       <Show when={hours().length}>

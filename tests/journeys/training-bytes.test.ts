@@ -14,7 +14,7 @@ let manifest: Manifest;
 let scenario: Scenario;
 
 beforeAll(async () => {
-  const text = readFileSync('src/connectors/practice/scenarios/late-parcel.txt', 'utf8');
+  const text = readFileSync('src/connectors/practice/scenarios/first-hello.txt', 'utf8');
   scenario = parseScenario(text).scenario as Scenario;
   build = await openBuild();
   const file = join(await sharedBuild(), '.vite', 'manifest.json');
@@ -36,9 +36,9 @@ it.each([
     await page.waitForSelector('#training-practise');
     await passUntil(page, isFocused(page, 'h1'));
     await enter(page, '#training-practise');
-    await page.waitForSelector('#start-late-parcel');
+    await page.waitForSelector('#start-first-hello');
     await passUntil(page, isFocused(page, 'h1'));
-    await enter(page, '#start-late-parcel');
+    await enter(page, '#start-first-hello');
     await page.waitForSelector('.shell.desk');
     expect(await serveAll(page, scenario, language)).toBeGreaterThan(0);
     await page.waitForSelector('.turn');
@@ -48,7 +48,7 @@ it.each([
       ...collectFirstScreen(manifest, [
         ...lazyButFirst,
         'locales/zh-CN.json?first',
-        'src/connectors/practice/scenarios/late-parcel.txt?scenario=zh',
+        'src/connectors/practice/scenarios/first-hello.txt?scenario=zh',
       ]),
       ...steps.flatMap(({ files }) => files),
     ]);

@@ -168,7 +168,7 @@ describe('starting anew', () => {
     const { workspace } = await openDesk({ database, signedOut: true });
     await expect.poll(() => find('#door-text')?.textContent).toContain(words);
     // What stands here in other words is not shown twice; anything else stays.
-    const [told, other] = ['storage.keyLost', 'storage.newerVersion'] as const;
+    const [told, other] = ['storage.key-lost', 'storage.newer-version'] as const;
     const notices = () => document.querySelectorAll('.notices:not(.door)').length;
     workspace.notify(workspace.t(ring.version > 1 ? other : told));
     await expect.poll(notices).toBe(0);
