@@ -89,7 +89,7 @@ export function trainingSteps(manifest: Manifest, language: Language): TrainingS
       ? [step('With a Latin letter in a reply', [english], [...played, ...practice('zh')], false)]
       : []),
     ...Object.entries(screens).map(([name, modules]) =>
-      step(`From the room to ${name}`, modules, [behind, ...opened], false),
+      step(`From the room to ${name}`, modules, [behind, vault, ...opened], false),
     ),
   ];
 }

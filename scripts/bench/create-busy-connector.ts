@@ -77,8 +77,8 @@ export function createBusyConnector(storage: DeskStorage, clock: Clock): BusyCon
       return () => listeners.delete(listener);
     },
     connect: async () => {
-      const newest: Message[] = [];
-      while (newest.length < amounts.told) newest.unshift(...(await readPage()));
+      const told = await Promise.all(Array.from({ length: amounts.told / amounts.page }, readPage));
+      const newest = told.reverse().flat();
       emit({ type: 'connection.changed', state: 'online' });
       const at = clock.now();
       for (let index = 0; index < amounts.conversations; index += 1) {

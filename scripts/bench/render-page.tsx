@@ -23,10 +23,26 @@ export interface Bench {
   flood(perSecond: number): () => void;
 }
 
-const painted = () =>
-  new Promise<void>((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+/** When all of these have been painted, as the browser tells it (https://wicg.github.io/element-timing/). */
+function painted(elements: readonly Element[]): Promise<number> {
+  const waiting = new Set(elements.map((_, index) => `bench-${index}`));
+  for (const [index, element] of elements.entries())
+    element.setAttribute('elementtiming', `bench-${index}`);
+  return new Promise((resolve) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        waiting.delete((entry as PerformanceEntry & { readonly identifier: string }).identifier);
+        if (!waiting.size) resolve(entry.startTime);
+      }
+    }).observe({ type: 'element' }),
   );
+}
+
+const find = (selector: string) => {
+  const found = [...document.querySelectorAll(selector)].at(-1);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+};
 
 async function start(): Promise<void> {
   const storage = await openStorage({ name: 'harebell-bench', onProblem: console.error });
@@ -52,8 +68,7 @@ async function start(): Promise<void> {
   await session.connect();
   session.select(conversationId(0));
   workspace.router.go('desk');
-  await painted();
-  const listed = performance.now();
+  const listed = await painted([find('.option:first-child .who'), find('.message .text')]);
 
   const keys: number[] = [];
   new PerformanceObserver((list) => {

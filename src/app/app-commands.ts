@@ -30,13 +30,6 @@ interface AppParts {
   extendOffers(): boolean;
 }
 
-const said: Readonly<Record<AvailabilityStatus, MessageKey>> = {
-  available: 'status.nowAvailable',
-  busy: 'status.nowBusy',
-  away: 'status.nowAway',
-  offline: 'status.nowOffline',
-};
-
 /** Commands of the desk as a whole (A34); those of the open conversation are the console's. */
 export function appCommands(parts: AppParts): AppLayers {
   const { workspace, actions, regions } = parts;
@@ -46,6 +39,12 @@ export function appCommands(parts: AppParts): AppLayers {
   const hasOffer = () => (session()?.desk().offers.length ?? 0) > 0;
   const isPractice = () => hasShift() && workspace.run() !== undefined;
 
+  /** With the words of later screens, which come within the first seconds. */
+  const sayLater = (key: MessageKey) =>
+    void workspace.allSentences().then(
+      () => say(t(key)),
+      () => say(t('app.loadFailed')),
+    );
   const availability = (status: AvailabilityStatus): Command => ({
     id: status,
     available: hasShift,
@@ -53,7 +52,7 @@ export function appCommands(parts: AppParts): AppLayers {
       const shift = session();
       if (!shift) return;
       shift.setAvailability({ ...shift.desk().availability, status });
-      say(t(said[status]));
+      sayLater(`availability.${status}`);
     },
   });
   const stopPractice = () => {
@@ -95,7 +94,7 @@ export function appCommands(parts: AppParts): AppLayers {
     {
       id: 'extend-timer',
       available: hasOffer,
-      run: () => say(t(parts.extendOffers() ? 'timers.extended' : 'timers.cannotExtend')),
+      run: () => sayLater(parts.extendOffers() ? 'timers.extended' : 'timers.cannotExtend'),
     },
     availability('available'),
     availability('busy'),

@@ -71,6 +71,12 @@ const screens: Readonly<Record<Route, AnyScreen>> = {
   ...trainingScreens,
 };
 
+/** On a slow processor the screen is painted first. Safari has no such callback. */
+const whenIdle = (act: () => void) =>
+  'requestIdleCallback' in globalThis
+    ? requestIdleCallback(act, { timeout: 1000 })
+    : setTimeout(act);
+
 interface AppProps {
   readonly workspace: Workspace;
 }
@@ -88,8 +94,11 @@ export function App(props: AppProps): JSX.Element {
       onCleanup(() => {
         isOver = true;
       });
-      void import('./watch-desk.ts').then(({ watchDesk }) => {
-        if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+      whenIdle(() => {
+        if (isOver) return;
+        void import('./watch-desk.ts').then(({ watchDesk }) => {
+          if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+        });
       });
     }),
   );

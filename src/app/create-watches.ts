@@ -46,7 +46,7 @@ export function createWatches(workspace: Workspace, shift: Session): void {
     onEnd: () => {
       if (shift.desk().availability.status !== 'available') return;
       shift.setAvailability({ ...shift.desk().availability, status: 'away' });
-      queue.announce({ class: 'presence', priority: 0, text: t('status.nowAway') });
+      queue.announce({ class: 'presence', priority: 0, text: t('availability.away') });
     },
   });
   createEffect(

@@ -25,13 +25,13 @@ const describeConnection = (
   const wasOnline = before.connection === 'online';
   if (event.state === 'online') {
     if (before.connection !== 'reconnecting') return undefined;
-    return { class: 'connection', priority: 1, text: t('spoken.connected'), earcon: 'back' };
+    return { class: 'connection', priority: 1, text: t('linkState.connected'), earcon: 'back' };
   }
   if (!wasOnline || event.state === 'connecting') return undefined;
   const waiting = pendingCount(before);
   const text = waiting
-    ? `${t('spoken.lost')} ${t('spoken.lostWaiting', { count: waiting })}`
-    : t('spoken.lost');
+    ? `${t('linkState.lost')} ${t('linkState.lostWaiting', { count: waiting })}`
+    : t('linkState.lost');
   return { class: 'connection', priority: 0, text, earcon: 'lost' };
 };
 
