@@ -94,12 +94,13 @@ export function App(props: AppProps): JSX.Element {
       onCleanup(() => {
         isOver = true;
       });
-      whenIdle(() => {
-        if (isOver) return;
-        void import('./watch-desk.ts').then(({ watchDesk }) => {
-          if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
-        });
-      });
+      const watch = async () => {
+        const { watchDesk } = await import('./watch-desk.ts');
+        if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+      };
+      // A shift is watched from its first event on.
+      if (shift) void watch();
+      else whenIdle(() => isOver || watch());
     }),
   );
   const views = createViews();

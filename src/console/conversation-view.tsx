@@ -55,7 +55,10 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
    */
   const end = async () => {
     const [ended] = await Promise.all([session.end(id), WrapUpForm.prepare(allSentences)]);
-    if (!ended) return close();
+    if (ended !== 'done') {
+      close();
+      return say(t(`ending.${ended}`, { name: name() }));
+    }
     setClosing(true);
     setPanel('wrap-up');
     clock.after(overlap, () => setClosing(false));

@@ -40,9 +40,11 @@ export function WrapUpForm(props: {
     const note = String(data.get('note') ?? '');
     const tags = parseTags(String(data.get('tags') ?? ''));
     notes.set(customer.id, { text: note, tags });
-    void session.wrapUp(id, { disposition, note, tags }).then((done) => {
+    void session.wrapUp(id, { disposition, note, tags }).then((ended) => {
+      const { name } = customer;
+      if (ended !== 'done') say(t(`ending.${ended}`, { name }));
       // The end of a practice says more, and answers the same key.
-      if (done && !session.desk().report) say(t('wrapUp.done', { name: customer.name }));
+      else if (!session.desk().report) say(t('wrapUp.done', { name }));
     });
   };
   const timer = createTimer({

@@ -33,6 +33,8 @@ export interface Outbox {
   retry(id: string): Promise<void>;
   /** Lets go all that waits of a conversation: the agent knows what the customer wrote meanwhile. */
   release(conversationId: string): Promise<void>;
+  /** Ends the time in which what waits of a conversation can still be taken back (A18). */
+  hurry(conversationId: string): Promise<void>;
   /** Forgets all of a conversation that is closed. */
   drop(conversationId: string): Promise<void>;
   subscribe(listener: OutboxListener): () => void;
@@ -79,7 +81,8 @@ export function createOutbox(options: {
     onChange: (before, after) => {
       if (!after) return;
       newest = Math.max(newest, after.order);
-      if (before?.state === after.state && before.held === after.held) return;
+      const isSame = before?.state === after.state && before.held === after.held;
+      if (isSame && before.holdUntil === after.holdUntil) return;
       for (const listener of [...listeners]) listener(before, after);
     },
   });
@@ -160,6 +163,10 @@ export function createOutbox(options: {
       const all = of(conversationId);
       const free = () => ({ held: false });
       await Promise.all(all.map(({ id }) => move(id, ['waiting'], 'waiting', free)));
+    },
+    hurry: async (conversationId) => {
+      const now = () => ({ holdUntil: clock.now() });
+      await Promise.all(of(conversationId).map(({ id }) => move(id, ['waiting'], 'waiting', now)));
     },
     drop: async (conversationId) => {
       await Promise.all(

@@ -34,6 +34,7 @@ export function createLazySender(load: () => Promise<Sender>, clock: Clock): Sen
     send: (conversation, text, attachment) =>
       soon((ready) => ready.send(conversation, text, attachment)),
     takeBack: (conversationId) => soon((ready) => ready.takeBack(conversationId)),
+    clear: (conversationId) => soon((ready) => ready.clear(conversationId)),
     retry: (messageId) => void soon((ready) => ready.retry(messageId)),
     online: (isOnline) => void soon((ready) => ready.online(isOnline)),
     opened: (conversationId) => void soon((ready) => ready.opened(conversationId)),

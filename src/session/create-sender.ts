@@ -25,6 +25,9 @@ export interface SenderOptions {
   emit(event: OutboxEvent): void;
 }
 
+/** How long a reply may take before the agent is told that it has not gone, in milliseconds. */
+const clearWithin = 5000;
+
 type Recalled = Extract<OutboxEvent, { readonly type: 'history.loaded' }>;
 
 /** The newest message of the customer. */
@@ -79,7 +82,30 @@ export function createSender(options: SenderOptions): Sender {
       receipts.delivered(event.conversationId, event.messageId);
     }
   });
+  let isOnline = false;
+  const clear = async (conversationId: string): Promise<boolean> => {
+    await outbox.loaded;
+    await outbox.hurry(conversationId);
+    return new Promise((resolve) => {
+      const look = () => {
+        const left = outbox
+          .list(deskId)
+          .filter((entry) => entry.conversationId === conversationId && entry.state !== 'failed');
+        if (!left.length) end(true);
+        else if (!isOnline || left.some(({ held }) => held)) end(false);
+      };
+      const end = (isClear: boolean) => {
+        stop();
+        cancel();
+        resolve(isClear);
+      };
+      const cancel = clock.after(clearWithin, () => end(false));
+      const stop = outbox.subscribe(look);
+      look();
+    });
+  };
   return {
+    clear,
     send: async (conversation, text, attachment) => {
       const hold = options.settings().undoSend;
       const after = newestOf(conversation);
@@ -106,9 +132,10 @@ export function createSender(options: SenderOptions): Sender {
       return entry && (await outbox.takeBack(entry.id));
     },
     retry: (messageId) => loop.retry(messageId),
-    online: (isOnline) => {
-      loop.online(isOnline);
-      receipts.online(isOnline);
+    online: (isNow) => {
+      isOnline = isNow;
+      loop.online(isNow);
+      receipts.online(isNow);
     },
     opened: (conversationId) => loop.replay(conversationId),
     closed: (conversationId) => {

@@ -27,6 +27,11 @@ export interface Sender {
   /** Takes the newest message back that is still held; its text, or nothing. */
   takeBack(conversationId: string): Promise<string | undefined>;
   retry(messageId: string): void;
+  /**
+   * Sends at once what could still be taken back. True when nothing of the conversation waits any more;
+   * false when it cannot go now.
+   */
+  clear(conversationId: string): Promise<boolean>;
   online(isOnline: boolean): void;
   /** A conversation is on the desk: what waits for it is told again. */
   opened(conversationId: string): void;
@@ -70,8 +75,9 @@ export interface Session {
   retry(messageId: string): void;
   setTyping(conversationId: string, typing: boolean): void;
   loadEarlier(conversationId: string): Promise<boolean>;
-  end(conversationId: string): Promise<boolean>;
-  wrapUp(conversationId: string, wrapUp: WrapUp): Promise<boolean>;
+  /** Once all replies have gone out: `unsent` when one cannot, and then nothing has changed. */
+  end(conversationId: string): Promise<'done' | 'unsent' | 'failed'>;
+  wrapUp(conversationId: string, wrapUp: WrapUp): Promise<'done' | 'unsent' | 'failed'>;
   setAvailability(availability: Availability): void;
   /** Takes what happens to a conversation at this desk alone. */
   apply(event: DeskEvent): void;
@@ -115,6 +121,11 @@ export function createSession(options: SessionOptions): Session {
     if (event.type === 'conversation.closed') sender.closed(event.conversationId);
   });
   const succeeded = async (result: Promise<Result<unknown, ConnectorError>>) => (await result).ok;
+  /** A reply that waits would be lost with its conversation, and nobody would know. */
+  const afterReplies = async (id: string, act: () => Promise<Result<unknown, ConnectorError>>) => {
+    if (!(await sender.clear(id))) return 'unsent';
+    return (await succeeded(act())) ? 'done' : 'failed';
+  };
   const leave = async () => {
     unsubscribe();
     sender.stop();
@@ -157,8 +168,8 @@ export function createSession(options: SessionOptions): Session {
     retry: (messageId) => sender.retry(messageId),
     setTyping: (conversationId, typing) => connector.setTyping(conversationId, typing),
     loadEarlier: (conversationId) => succeeded(connector.loadEarlier(conversationId)),
-    end: (conversationId) => succeeded(connector.endConversation(conversationId)),
-    wrapUp: (conversationId, wrapUp) => succeeded(connector.wrapUp(conversationId, wrapUp)),
+    end: (id) => afterReplies(id, () => connector.endConversation(id)),
+    wrapUp: (id, wrapUp) => afterReplies(id, () => connector.wrapUp(id, wrapUp)),
     setAvailability: (availability) => {
       apply({ type: 'availability.changed', availability });
       connector.setAvailability(availability);

@@ -96,6 +96,42 @@ describe('wrap-up', () => {
   });
 });
 
+describe('a reply that has not gone out', () => {
+  it('keeps its conversation open, and the agent is told why', async () => {
+    const { connector, spoken } = await openDesk();
+    connector.open('Lin');
+    await select('Lin');
+    connector.emit({ type: 'connection.changed', state: 'reconnecting' });
+    await userEvent.keyboard('Goodbye{Enter}');
+    await expect.poll(() => document.querySelector('.message.agent')).not.toBeNull();
+    await userEvent.click(page.getByRole('button', { name: 'End conversation' }));
+    await userEvent.click(page.getByRole('button', { name: 'End it' }));
+    await expect
+      .poll(() => spoken)
+      .toContain(
+        'Not closed: a reply to Lin has not gone out yet. Wait until it has, or take it back.',
+      );
+    await until(() => document.activeElement?.id === 'end-button');
+    connector.emit({ type: 'connection.changed', state: 'online' });
+    await userEvent.click(page.getByRole('button', { name: 'End conversation' }));
+    await userEvent.click(page.getByRole('button', { name: 'End it' }));
+    await until(() => document.activeElement?.id === 'disposition-solved');
+    expect(connector.sent.map(({ text }) => text)).toEqual(['Goodbye']);
+  });
+
+  it('is said in the wrap-up too, which stays', async () => {
+    const desk = await openDesk();
+    const { connector, spoken, workspace } = await wrapUp(desk);
+    connector.wrapUp = async () => ({ ok: false, error: { kind: 'not-connected' } });
+    await userEvent.keyboard(' {Enter}');
+    await expect
+      .poll(() => spoken)
+      .toContain('That did not work. The conversation with Lin stays open; try again.');
+    expect(workspace.session()?.desk().conversations).toHaveLength(1);
+    expect(document.querySelector('.wrap-up')).not.toBeNull();
+  });
+});
+
 describe('what an agent was doing', () => {
   it('A43: a draft is there again after a reload and signing in again, with its caret', async () => {
     const database = `test-${createId()}`;

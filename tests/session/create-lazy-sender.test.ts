@@ -17,6 +17,10 @@ const recorder = () => {
       note('takeBack')(id);
       return `words of ${id}`;
     },
+    clear: async (id) => {
+      note('clear')(id);
+      return true;
+    },
     retry: note('retry'),
     online: note('online'),
     opened: note('opened'),

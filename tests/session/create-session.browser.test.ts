@@ -18,6 +18,7 @@ const setUp = () => {
   const events: DeskEvent['type'][] = [];
   let tell: (event: OutboxEvent) => void = () => undefined;
   let end = () => {};
+  const isClear = { value: true };
   const note = (name: string) => (value: unknown) => void asked.push(`${name} ${value}`);
   const session: Session = createRoot((dispose) => {
     end = dispose;
@@ -32,6 +33,7 @@ const setUp = () => {
         return {
           send: async ({ id }, text) => note('send')(`${id} ${text}`),
           takeBack: async (id) => `words of ${id}`,
+          clear: async () => isClear.value,
           retry: note('retry'),
           online: note('online'),
           opened: note('opened'),
@@ -51,6 +53,7 @@ const setUp = () => {
     announced,
     events,
     end,
+    isClear,
     tell: (event: OutboxEvent) => tell(event),
   };
 };
@@ -226,10 +229,24 @@ describe('the agent', () => {
     connector.loadEarlier = async () => err({ kind: 'timeout' });
     expect(await session.loadEarlier('lin')).toBe(false);
     connector.endConversation = async () => err({ kind: 'not-connected' });
-    expect(await session.end('lin')).toBe(false);
+    expect(await session.end('lin')).toBe('failed');
     expect(session.desk().conversations[0]?.state).toBe('open');
     connector.wrapUp = async () => err({ kind: 'not-connected' });
-    expect(await session.wrapUp('lin', { disposition: 'solved', tags: [], note: '' })).toBe(false);
+    const done = { disposition: 'solved', tags: [], note: '' } as const;
+    expect(await session.wrapUp('lin', done)).toBe('failed');
+  });
+
+  test('ends nothing while a reply has not gone out', async () => {
+    const { session, connector, isClear } = setUp();
+    connector.open('Lin');
+    isClear.value = false;
+    const done = { disposition: 'solved', tags: [], note: '' } as const;
+    expect(await session.end('lin')).toBe('unsent');
+    expect(await session.wrapUp('lin', done)).toBe('unsent');
+    expect(session.desk().conversations[0]?.state).toBe('open');
+    isClear.value = true;
+    expect(await session.end('lin')).toBe('done');
+    expect(await session.wrapUp('lin', done)).toBe('done');
   });
 
   test('types, takes back and tries again through the ports they belong to', async () => {
