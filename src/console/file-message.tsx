@@ -1,16 +1,13 @@
 import './file-message.css';
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { Message } from '../domain/message.ts';
-import { describeSize } from '../session/describe-size.ts';
+import { describeSize, much } from '../session/describe-size.ts';
 import { estimateSpeed, readTransfers } from '../session/link-speed.ts';
 import { askSize, type FileError, largestFile, loadFile } from '../session/load-file.ts';
 import { useWorkspace } from '../session/workspace.ts';
 import { noteTransfer } from '../shared/note-transfer.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { fileKind } from './file-kind.ts';
-
-/** From this size on, in bytes, words warn before it is loaded, and what tells no size is stopped. */
-const much = 100 * 1024;
 
 /**
  * A file of a customer's: what is known of it, and one button that loads it, stops that, and saves

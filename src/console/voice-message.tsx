@@ -4,8 +4,10 @@ import type { Caption, Message } from '../domain/message.ts';
 import type { Recording } from '../domain/recording.ts';
 import { speechOf } from '../domain/speech-settings.ts';
 import { captionVoice } from '../session/caption-voice.ts';
+import { describeSize, much } from '../session/describe-size.ts';
 import { describeSpeechError } from '../session/describe-speech.ts';
 import { keepCaption, readCaption } from '../session/kept-captions.ts';
+import { estimateSpeed, readTransfers } from '../session/link-speed.ts';
 import { loadVoice } from '../session/load-voice.ts';
 import { clockTime, VoicePlayer } from '../session/voice-player.tsx';
 import { useSession, useWorkspace } from '../session/workspace.ts';
@@ -116,6 +118,13 @@ export function VoiceMessage(props: VoiceMessageProps): JSX.Element {
       setDoing(undefined);
       tell(t('app.loadFailed'));
     });
+  /** How long it takes to come at the link's present speed, where both are known. */
+  const takes = (bytes: number | undefined) => {
+    const speed = estimateSpeed(readTransfers(), performance.now());
+    if (bytes === undefined || !speed) return '';
+    return t('voiceMessage.takes', { count: Math.max(1, Math.round(bytes / speed)) });
+  };
+  const isMuch = () => Number(attachment().bytes) > much && !isScripted();
   /** What is known of it before it is here: its name, length, size and host. */
   const about = () => {
     const { name, seconds, bytes, url } = attachment();
@@ -126,6 +135,7 @@ export function VoiceMessage(props: VoiceMessageProps): JSX.Element {
       bytes === undefined
         ? ''
         : t('voiceMessage.size', { size: Math.max(1, Math.round(bytes / 1000)) }),
+      takes(bytes),
       url === undefined ? '' : t('voiceMessage.host', { host: new URL(url).host }),
     ]
       .filter(Boolean)
@@ -145,6 +155,9 @@ export function VoiceMessage(props: VoiceMessageProps): JSX.Element {
       <div lang={language()}>
         <Show when={!sound() && about()}>
           <p class="hint">{about()}</p>
+        </Show>
+        <Show when={!sound() && isMuch()}>
+          <p>{t('fileMessage.large', { size: describeSize(much, language()) })}</p>
         </Show>
         <VoicePlayer
           id={props.message.id}

@@ -13,9 +13,10 @@ export interface ResetParts {
  */
 export async function resetFiles(parts: ResetParts): Promise<boolean> {
   try {
-    // Not GET: that would be answered with what is kept.
-    const answer = await parts.fetch('/', { method: 'HEAD', cache: 'no-store' });
-    if (!answer.ok) return false;
+    // Not GET: that would be answered with what is kept. A network that one has to log in to answers
+    // everything with a page; this is none.
+    const answer = await parts.fetch('/sw.js', { method: 'HEAD', cache: 'no-store' });
+    if (!answer.ok || !/javascript/.test(answer.headers.get('content-type') ?? '')) return false;
   } catch {
     return false;
   }

@@ -9,8 +9,11 @@ const version = 3;
 /** The store of the key ring (`vault/key-ring.ts`); it is no {@link StoreName} of the desk's. */
 export const keyStore = 'keys';
 
-/** Browsers have been seen to leave an open request without any answer; in milliseconds. */
-const patience = 4000;
+/**
+ * Browsers have been seen to leave an open request without any answer; in milliseconds. A slow disk that
+ * is put right after a power cut takes seconds, and whoever gives up too soon works without what was kept.
+ */
+const patience = 10_000;
 
 function upgrade(database: IDBDatabase, oldVersion: number): void {
   const added = oldVersion < 1 ? storeNames : oldVersion < 2 ? (['training'] as const) : [];

@@ -88,11 +88,13 @@ export function createOutbox(options: {
   });
   const loaded = mirror.loaded.then(async () => {
     // A tab that died between the last two steps of a message has left the first one here; and what
-    // is a month old is of a conversation that nobody has closed.
-    const isOld = (age: number) => age > longestStay && age < oldest;
-    const done = [...mirror.entries.values()].filter(
-      (entry) => isOver(entry) || isOld(clock.now() - entry.at),
-    );
+    // is a month old is of a conversation that nobody has closed. What was never sent stays: the clock
+    // may be wrong.
+    const isOld = ({ state, at }: OutboxEntry) => {
+      const age = clock.now() - at;
+      return state !== 'waiting' && state !== 'sending' && age > longestStay && age < oldest;
+    };
+    const done = [...mirror.entries.values()].filter((entry) => isOver(entry) || isOld(entry));
     await Promise.all(done.map(({ id }) => storage.remove('outbox', id)));
   });
 

@@ -35,10 +35,13 @@ export function createSealedRows(
   const read = (store: StoreName, name: string, row: unknown) =>
     row === undefined ? undefined : open(store, name, row)?.value;
 
+  /** A reply that the agent was told is kept has to be; all else may be lost with the last second. */
+  const modeOf = (store: StoreName) => (store === 'outbox' ? 'strict' : 'readwrite');
+
   const update: SealedRows['update'] = async (store, key, change) => {
     const name = nameOf(store, key);
     let unread: unknown;
-    await runTransaction(database, store, 'readwrite', (rows, fail) => {
+    await runTransaction(database, store, modeOf(store), (rows, fail) => {
       const request = rows.get(name);
       request.onsuccess = () => {
         try {
@@ -71,7 +74,7 @@ export function createSealedRows(
       await cipher?.learn(value);
       return write(store, key, value, isStale);
     }
-    await runTransaction(database, store, 'readwrite', (rows) => {
+    await runTransaction(database, store, modeOf(store), (rows) => {
       const name = nameOf(store, key);
       if (row === undefined) rows.delete(name);
       else rows.put(row, name);

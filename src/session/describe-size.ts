@@ -12,3 +12,6 @@ export function describeSize(bytes: number, language: string): string {
     ? `${format.format(Math.max(1, Math.round(bytes / kib)))} KiB`
     : `${format.format(bytes / mib)} MiB`;
 }
+
+/** From this size on, in bytes, words warn before something is loaded, and what tells no size is stopped. */
+export const much = 100 * 1024;

@@ -49,6 +49,8 @@ const download = async (
       signal,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // At a shared computer nothing may be left of it, and nobody else can wipe the browser's own cache.
+      cache: 'no-store',
     });
     if (!answer.ok) return err({ kind: 'failed' });
     if (Number(answer.headers.get('content-length')) > largest) {

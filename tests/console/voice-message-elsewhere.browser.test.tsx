@@ -1,27 +1,47 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { noteTransfer } from '../../src/shared/note-transfer.ts';
 import { toWav } from '../../src/speech/pcm.ts';
 import { openVoice, recogniser, remote, serveFiles, url, wav } from '../support/open-voice.ts';
 
 const { serve, asked } = serveFiles();
 
+// What this page has loaded tells how fast the link is.
+beforeAll(() => noteTransfer('voice', performance.now() - 1000, 50_000));
+
 describe('a voice message from elsewhere', () => {
   it('tells what it is, and fetches nothing before it is asked to; then without cookies', async () => {
     serve(() => new Response(wav(3)));
     const { button, hint, spoken } = await openVoice(remote());
-    expect(document.querySelector('.voice .hint')?.textContent).toBe(
-      'voice.ogg, 0:12, 45 kB, from files.example',
+    expect(document.querySelector('.voice .hint')?.textContent).toMatch(
+      /^voice\.ogg, 0:12, 45 kB, about \d+ seconds? to load, from files\.example$/,
     );
+    expect(document.querySelector('.voice')?.textContent).not.toContain('This is more than');
     expect(hint()).toBe('Nobody has written down yet what is said.');
     expect(asked).toEqual([]);
     await userEvent.click(button('Load the voice message'));
     await expect.element(page.getByRole('slider')).toHaveAttribute('max', '3');
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toMatchObject([url, { credentials: 'omit', referrerPolicy: 'no-referrer' }]);
+    // Nor is it left in the browser's own cache, which nobody else at this computer could wipe.
+    expect(asked[0]).toMatchObject([
+      url,
+      { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' },
+    ]);
     // It plays only when the agent says so.
     await expect.element(button('Play')).toHaveFocus();
     await expect.poll(() => spoken.at(-1)).toBe('Loaded, 0:03.');
     expect(spoken, 'it did not take long').not.toContain('Loading the voice message …');
+  });
+
+  it('that is large says so before it is loaded', async () => {
+    const { button } = await openVoice(
+      remote({ attachment: { url, name: 'voice.ogg', bytes: 120_000, seconds: 40 } }),
+    );
+    const warning = page.getByText('This is more than 100 KiB.');
+    await expect.element(warning).toBeVisible();
+    await userEvent.click(button('Load the voice message'));
+    await expect.element(page.getByRole('slider')).toBeVisible();
+    await expect.element(warning).not.toBeInTheDocument();
   });
 
   it('that takes long to come is waited for aloud, at the button that was pressed', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createId } from '../../src/shared/id.ts';
-import { open } from './open-storage-rig.ts';
+import { factoryWith, open } from './open-storage-rig.ts';
 
 describe('on a disk', () => {
   test('what was put is there after a reload, store by store and by key', async () => {
@@ -19,6 +19,27 @@ describe('on a disk', () => {
     expect(await next.get('notes', 'nobody')).toBeUndefined();
     expect(next.durable).toBe(true);
     expect(problems).toEqual([]);
+  });
+
+  test('a reply outlives a power cut: it is on the disk itself when it is said to be kept', async () => {
+    const hints: string[] = [];
+    const factory = factoryWith((database) => {
+      const begin = database.transaction.bind(database);
+      database.transaction = (...asked: Parameters<typeof begin>) => {
+        const [stores, mode] = asked;
+        const transaction = begin(...asked);
+        const [store, ...others] = [stores].flat();
+        // Others are those that make the key.
+        if (mode === 'readwrite' && !others.length)
+          hints.push(`${store} ${transaction.durability}`);
+        return transaction;
+      };
+    });
+    const { storage } = await open(createId(), { factory });
+    await storage.put('outbox', 'm', 'words');
+    await storage.update('outbox', 'm', () => 'sent');
+    await storage.put('drafts', 'c', 'half a thought');
+    expect(hints).toEqual(['outbox strict', 'outbox strict', 'drafts default']);
   });
 
   test('what was removed is gone', async () => {

@@ -1,98 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { applyEvent } from '../../src/domain/apply-event.ts';
 import type { ConnectorEvent } from '../../src/domain/connector-event.ts';
 import { emptyDesk } from '../../src/domain/desk-state.ts';
-import type { OutboxEvent } from '../../src/domain/outbox-event.ts';
-import { defaultSettings } from '../../src/domain/settings.ts';
 import { receiptPatience } from '../../src/outbox/watch-receipts.ts';
-import { createSender } from '../../src/session/create-sender.ts';
 import { err, ok } from '../../src/shared/result.ts';
-import { createDisk, type Disk } from '../outbox/create-disk.ts';
-import { createLocks } from '../outbox/create-locks.ts';
+import { createDisk } from '../outbox/create-disk.ts';
 import { settle } from '../outbox/settle.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
 import { aConversation, aMessage } from '../support/samples.ts';
-import { createScriptedConnector } from '../support/scripted-connector.ts';
 
-/** The real outbox between a disk and a desk that the test plays. */
-const setUp = (options: { undoSend?: number; disk?: Disk } = {}) => {
-  const clock = createFakeClock();
-  const connector = createScriptedConnector(clock.now);
-  const disk = options.disk ?? createDisk();
-  const events: OutboxEvent[] = [];
-  const settings = { ...defaultSettings, undoSend: options.undoSend ?? 0 };
-  /** With `follow`, what the outbox tells changes the desk. */
-  const desk = { state: emptyDesk, follow: false };
-  const sender = createSender({
-    storage: disk.open(),
-    connector,
-    clock,
-    tabId: 'tab',
-    locks: createLocks().of('tab'),
-    settings: () => settings,
-    session: () => ({ desk: () => desk.state }),
-    emit: (event) => {
-      events.push(event);
-      if (desk.follow) desk.state = applyEvent(desk.state, event);
-    },
-  });
-  return {
-    clock,
-    connector,
-    desk,
-    disk,
-    events,
-    sender,
-    types: () => events.map(({ type }) => type.replace('message.', '')),
-    sent: () => connector.sent.map(({ text }) => text),
-    stored: () => [...disk.rows.keys()].filter((key) => key.startsWith('outbox/')),
-  };
-};
-const lin = aConversation({ id: 'lin', language: 'zh-CN' });
-const bo = aConversation({ id: 'bo' });
-
-describe('before a conversation is closed', () => {
-  test('what could still be taken back goes out at once', async () => {
-    const { sender, sent } = setUp({ undoSend: 10 });
-    sender.online(true);
-    await sender.send(lin, 'Goodbye');
-    await settle();
-    expect(sent()).toEqual([]);
-    expect(await sender.clear('lin')).toBe(true);
-    expect(sent()).toEqual(['Goodbye']);
-  });
-
-  test('without a link nothing is lost: it is not clear, and the reply goes when the link is back', async () => {
-    const { sender, sent, stored } = setUp();
-    await sender.send(lin, 'Goodbye');
-    await sender.send(bo, 'Hello');
-    expect(await sender.clear('lin')).toBe(false);
-    expect(stored()).toHaveLength(2);
-    sender.online(true);
-    expect(await sender.clear('lin')).toBe(true);
-    expect(sent()).toEqual(['Goodbye', 'Hello']);
-  });
-
-  test('a reply that the desk takes too long for is said, as one that waits for the agent is', async () => {
-    const { sender, clock, connector } = setUp();
-    connector.send = () => new Promise(() => {});
-    sender.online(true);
-    await sender.send(lin, 'Goodbye');
-    const cleared = sender.clear('lin');
-    await settle();
-    await clock.advance(5000);
-    expect(await cleared).toBe(false);
-  });
-
-  test('what the desk refused is no reason to wait: the agent has heard of it', async () => {
-    const { sender, connector, types } = setUp();
-    connector.answer = err({ kind: 'too-long' });
-    sender.online(true);
-    await sender.send(lin, 'Goodbye');
-    expect(await sender.clear('lin')).toBe(true);
-    expect(types()).toContain('failed');
-  });
-});
+import { bo, lin, setUp } from './sender-rig.ts';
 
 describe('sending', () => {
   test('what was written without a link is kept on the disk and goes in order with it', async () => {

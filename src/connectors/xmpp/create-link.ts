@@ -47,13 +47,11 @@ export function createLink(parts: LinkParts): Link {
   };
 
   const write = (text: string, messageId?: string) => {
-    if (management) {
-      management.sent(messageId === undefined ? { text } : { text, messageId });
-      stream?.send(text);
-      if (messageId !== undefined) askHowFar();
-    } else {
-      stream?.send(text);
-      if (messageId !== undefined) events.onTaken(messageId);
+    management?.sent(messageId === undefined ? { text } : { text, messageId });
+    stream?.send(text);
+    if (messageId !== undefined) {
+      if (management) askHowFar();
+      else events.onTaken(messageId);
     }
     parts.gathered.flush();
     watch.changed();
@@ -143,6 +141,7 @@ export function createLink(parts: LinkParts): Link {
     }
     if (element.namespaceURI !== ns.client) return;
     if (counts) management?.received();
+    questions.heard();
     if (element.localName === 'iq') {
       const answer = questions.take(element);
       if (answer !== undefined) write(answer);

@@ -24,6 +24,8 @@ export interface Questions {
     body: Xml,
     to?: string,
   ): { readonly text: string; readonly answer: Promise<Result<Element, RequestError>> };
+  /** Something came: who is still talking will come to the answer. Waits up to six times as long. */
+  heard(): void;
   /** Takes an `iq` that came; gives what has to be sent back. */
   take(iq: Element): string | undefined;
   /** Whether an answer is waited for. */
@@ -32,9 +34,16 @@ export interface Questions {
   fail(): void;
 }
 
+/** So many times `patience` is waited while other things keep coming. */
+const longest = 6;
+
 /** @param patience milliseconds to wait for an answer */
 export function createQuestions(clock: Clock, createId: () => string, patience: number): Questions {
-  const open = new Map<string, (answer: Result<Element, RequestError>) => void>();
+  interface Question {
+    readonly settle: (answer: Result<Element, RequestError>) => void;
+    readonly wait: () => void;
+  }
+  const open = new Map<string, Question>();
 
   const write = (type: 'get' | 'set', body: Xml, to?: string) => {
     const id = createId();
@@ -67,31 +76,41 @@ export function createQuestions(clock: Clock, createId: () => string, patience: 
     ask: (type, body, to) => {
       const { id, text } = write(type, body, to);
       const answer = new Promise<Result<Element, RequestError>>((resolve) => {
-        const cancel = clock.after(patience, () => {
-          open.delete(id);
-          resolve(err({ kind: 'timeout' }));
-        });
-        open.set(id, (found) => {
+        const last = clock.now() + longest * patience;
+        let cancel = () => {};
+        const wait = () => {
+          cancel();
+          cancel = clock.after(Math.min(patience, last - clock.now()), () => {
+            open.delete(id);
+            resolve(err({ kind: 'timeout' }));
+          });
+        };
+        const settle = (found: Result<Element, RequestError>) => {
           cancel();
           resolve(found);
-        });
+        };
+        open.set(id, { settle, wait });
+        wait();
       });
       return { text, answer };
+    },
+    heard: () => {
+      for (const { wait } of open.values()) wait();
     },
     take: (iq) => {
       const type = iq.getAttribute('type');
       if (type === 'get' || type === 'set') return reply(iq, type);
       const id = iq.getAttribute('id') ?? '';
-      const settle = open.get(id);
+      const question = open.get(id);
       open.delete(id);
-      settle?.(type === 'result' ? ok(iq) : err(refusal(iq)));
+      question?.settle(type === 'result' ? ok(iq) : err(refusal(iq)));
       return undefined;
     },
     get isOpen() {
       return open.size > 0;
     },
     fail: () => {
-      for (const settle of open.values()) settle(err({ kind: 'not-connected' }));
+      for (const { settle } of open.values()) settle(err({ kind: 'not-connected' }));
       open.clear();
     },
   };

@@ -3,20 +3,20 @@ import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { buildEnableCarbons } from './build-stanza.ts';
 import type { Contacts, KeptContact } from './contacts.ts';
-import type { Archive } from './create-archive.ts';
+import type { Archive, Page } from './create-archive.ts';
 import { createKeptContacts } from './create-kept-contacts.ts';
 import type { Outgoing } from './create-outgoing.ts';
+import type { RequestError } from './create-questions.ts';
 import { inArchiveOrder } from './in-archive-order.ts';
+import { joinNewest } from './join-newest.ts';
 import type { Link } from './link.ts';
 import { readBack } from './read-back.ts';
+import { type News, readSince } from './read-since.ts';
 import type { WireMessage } from './wire-event.ts';
 import type { XmppStore } from './xmpp-store.ts';
 
 /** Entries asked for at once, on a slow link a few seconds' worth. */
 const pageSize = 20;
-
-/** How far back a desk looks that does not know where it stopped: a day. */
-const firstLook = 86_400_000;
 
 /** Messages are saved about this long after they came, in milliseconds. */
 const saveAfter = 500;
@@ -53,6 +53,8 @@ export interface Reading {
   live(message: WireMessage): void;
   hasEarlier(contact: string): Promise<boolean>;
   loadEarlier(contact: string): Promise<Result<void, ConnectorError>>;
+  /** Whether all that were served before are here again; until then, who is not known may be one of them. */
+  readonly isRestored: boolean;
   /** Saves, a little later, how far we are. */
   save(): void;
   /** Saves what is not saved yet. */
@@ -62,14 +64,13 @@ export interface Reading {
 /** How long `lookAgain` waits, in milliseconds. */
 const lookAfter = 2500;
 
+/** How long until an archive that did not answer is asked again, in milliseconds. */
+const tryAfter = 10_000;
+
 /** How long `settle` waits, in milliseconds. */
 const settleFor = 400;
 
-/** What the archive had, where it ended, and where its last page began; without an end, it did not come to it. */
-interface News {
-  readonly news: readonly WireMessage[];
-  readonly end?: { readonly after: string | undefined; readonly page: string | undefined };
-}
+const noAnswer = err<RequestError>({ kind: 'timeout' });
 
 /** Makes the reader; the cursor is the archive's id of the last entry that was read. */
 export function createReading(parts: ReadingParts): Reading {
@@ -139,18 +140,16 @@ export function createReading(parts: ReadingParts): Reading {
     isCurrent: () => boolean,
   ) => {
     const found: (() => void)[] = [];
+    // Nobody is left out because a server is silent: then each is here without older words.
+    let isSilent = false;
     for (const each of kept) {
-      const page = await readBack(archive, each.contact, '', pageSize);
-      if (!isCurrent() || (!page.ok && page.error.kind !== 'refused')) return;
+      const page: Result<Page, RequestError> = isSilent
+        ? noAnswer
+        : await readBack(archive, each.contact, '', pageSize);
+      if (!isCurrent() || (!page.ok && page.error.kind === 'not-connected')) return;
+      isSilent ||= !page.ok && page.error.kind === 'timeout';
       const since = news.filter(({ contact }) => contact === each.contact);
-      const newest = page.ok ? page.value.messages : [];
-      const ids = new Set(newest.map(({ archiveId }) => archiveId));
-      const older = since.filter(({ archiveId }) => !ids.has(archiveId));
-      // That page was read after the news: if nothing is in both, it is newer, and comes by itself.
-      const isApart = since.length > 0 && older.length === since.length;
-      const messages = isApart ? since : [...older, ...newest];
-      const isMore = page.ok && !page.value.complete;
-      const first = page.ok && messages.length === newest.length ? page.value.first : undefined;
+      const { messages, isMore, first } = joinNewest(page, since);
       found.push(() => {
         if (!keeper.isCurrent(each)) return;
         contacts.restore(each, messages, isMore, first);
@@ -162,37 +161,17 @@ export function createReading(parts: ReadingParts): Reading {
     keeper.begin();
   };
 
-  /** All pages since the cursor, and where the last one ends; each told as it comes, if wanted. */
+  /** What came since the cursor; each page told as it comes, if wanted. */
   const readOn = async (isCurrent: () => boolean, isTold: boolean): Promise<News> => {
-    const news: WireMessage[] = [];
-    let after = cursor;
-    let start = after === undefined ? clock.now() - firstLook : undefined;
-    for (;;) {
-      const page = await archive.page({
-        max: pageSize,
-        ...(after === undefined ? {} : { after }),
-        ...(start === undefined ? {} : { start }),
-      });
-      if (!isCurrent()) return { news };
-      if (!page.ok) {
-        parts.log(`archive: ${page.error.kind}`);
-        if (page.error.kind !== 'refused') return { news };
-        if (after === undefined || start !== undefined) {
-          hasArchive = false;
-          return { news };
-        }
-        // The entry that we stopped at is no longer kept.
-        after = undefined;
-        start = clock.now() - firstLook;
-        continue;
-      }
-      news.push(...page.value.messages);
-      if (isTold) for (const message of page.value.messages) apply(message);
-      const began = after;
-      after = page.value.last ?? after;
-      if (page.value.complete || page.value.last === undefined)
-        return { news, end: { after, page: began } };
-    }
+    const found = await readSince({
+      ...{ archive, since: cursor, max: pageSize, isCurrent, log: parts.log },
+      now: () => clock.now(),
+      onPage: (messages) => {
+        if (isTold) for (const message of messages) apply(message);
+      },
+    });
+    if (found.isRefused) hasArchive = false;
+    return found;
   };
 
   const moveOn = (message: WireMessage) => {
@@ -206,6 +185,14 @@ export function createReading(parts: ReadingParts): Reading {
     const waiting = held ?? [];
     held = undefined;
     for (const message of inArchiveOrder(waiting)) moveOn(message);
+  };
+
+  const lookIn = (ms: number) => {
+    cancelLook();
+    cancelLook = clock.after(ms, () => {
+      mustLook = false;
+      if (link.state === 'up' && hasArchive) void read();
+    });
   };
 
   const read = async (): Promise<boolean> => {
@@ -228,7 +215,7 @@ export function createReading(parts: ReadingParts): Reading {
     if (end) {
       cursor = mustLook ? end.page : end.after;
       caughtUp = !mustLook;
-    }
+    } else if (hasArchive) lookIn(tryAfter);
     for (const message of news) apply(message);
     release();
     contacts.holdOffers(false);
@@ -237,17 +224,18 @@ export function createReading(parts: ReadingParts): Reading {
   };
 
   const lookAgain = () => {
-    cancelLook();
     mustLook = true;
     caughtUp = false;
-    cancelLook = clock.after(lookAfter, () => {
-      mustLook = false;
-      if (link.state === 'up' && hasArchive) void read();
-    });
+    lookIn(lookAfter);
   };
 
   return {
+    get isRestored() {
+      return restored;
+    },
     catchUp: async () => {
+      // Another session may find the server's archive where this one was refused.
+      hasArchive = true;
       void link.request('set', buildEnableCarbons());
       mustLook = true;
       const done = await read();

@@ -178,7 +178,7 @@ export function createXmppConnector(options: XmppOptions): Connector {
     if (!message.again && seen.hasOwn(message.conversationId, message.id)) return ok(undefined);
     // One of several tabs sends for all of them: another may have accepted whom this one only knows.
     if (serving === 'none' && !contacts.known(message.conversationId)) {
-      return err({ kind: 'unknown-conversation' });
+      return err({ kind: reading.isRestored ? 'unknown-conversation' : 'not-connected' });
     }
     if (serving === 'wrap-up') return err({ kind: 'conversation-ended' });
     return message.text.length > longestText ? err({ kind: 'too-long' }) : undefined;

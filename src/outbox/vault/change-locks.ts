@@ -44,6 +44,6 @@ export const removeLock = (storage: LockableStorage, kind: KeyLock['kind']): Pro
     const others = (door.locks ?? []).filter((lock) => lock.kind !== kind);
     if (others.length && door.key) return putRing(database, makeLockedRing(door.key, others));
     const key = createKey();
-    await sealAnew(database, from, createCipher(key), makeRing('device', key));
+    await sealAnew(database, from, createCipher(key), makeRing(key));
   });
 };

@@ -21,7 +21,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * of them gives it to who brings what it asks for; of a version that older desks leave alone.
  */
 export type KeyRing =
-  | { readonly version: 1; readonly way: 'device' | 'session'; readonly key: Bytes }
+  | {
+      readonly version: 1;
+      readonly way: 'device' | 'session';
+      readonly key: Bytes;
+      /** Of a session: tells that both halves are of one key. */
+      readonly check?: Bytes;
+    }
   | {
       readonly version: 2;
       readonly way: 'locks';
@@ -62,20 +68,25 @@ export function readRing(value: unknown): FoundRing {
       : { kind: 'broken' };
   }
   const key = asBytes(value['key']);
+  const check = asBytes(value['check']);
   return version === 1 && (way === 'device' || way === 'session') && key?.length === dataKeySize
-    ? { kind: 'ring', ring: { version, way, key } }
+    ? { kind: 'ring', ring: { version, way, key, ...(check && { check }) } }
     : { kind: 'broken' };
 }
 
-/** A ring for which nobody is asked. */
-export const makeRing = (way: 'device' | 'session', key: Bytes): KeyRing => ({
-  version: 1,
-  way,
-  key,
-});
-
 /** What tells that a key is the right one, and says nothing of it. */
 export const checkOf = (key: Bytes): Bytes => hmac(key, 'harebell check 1');
+
+/** A ring for which nobody is asked. */
+export const makeRing = (key: Bytes): KeyRing => ({ version: 1, way: 'device', key });
+
+/** A ring with one half of a key; the other is the tab's. */
+export const makeSessionRing = (mine: Bytes, kept: Bytes): KeyRing => ({
+  version: 1,
+  way: 'session',
+  key: kept,
+  check: checkOf(joinHalves(mine, kept)),
+});
 
 /** A ring that opens to who brings what one of its locks asks for. */
 export const makeLockedRing = (key: Bytes, locks: readonly KeyLock[]): KeyRing => ({

@@ -8,7 +8,15 @@ import { type StorageProblem, toStorageProblem } from '../storage-problem.ts';
 import { type StoreName, storeNames } from '../store-names.ts';
 import { askForKey, showDoor } from './ask-for-key.ts';
 import { createCipher } from './cipher.ts';
-import { createKey, joinHalves, type KeyRing, makeRing, readRing, ringKey } from './key-ring.ts';
+import {
+  createKey,
+  isKeyOf,
+  joinHalves,
+  type KeyRing,
+  makeRing,
+  readRing,
+  ringKey,
+} from './key-ring.ts';
 import { createSessionHalf, type SessionHalf, type WipeReason } from './session-half.ts';
 import { openSessionLine } from './session-line.ts';
 import { wipe } from './wipe.ts';
@@ -101,11 +109,15 @@ export async function openVault(
     restart();
   };
   const listen = () => openSessionLine({ name: database.name, half, clock, onEnd: end });
-  const openSession = async (kept: Uint8Array<ArrayBuffer>) => {
+  const openSession = async ({ key: kept, check }: Extract<KeyRing, { version: 1 }>) => {
+    // A tab that a browser has brought back may have the half of another shift.
+    const isOurs = (own: Uint8Array<ArrayBuffer> | undefined) =>
+      own && (!check || isKeyOf(check, joinHalves(own, kept)));
+    if (!isOurs(half.read())) half.drop();
     const line = listen();
     // This tab has ended the shift by itself: nobody is asked.
     const mine = half.read() ?? (half.reason() ? undefined : await line.ask());
-    if (mine) {
+    if (mine && isOurs(mine)) {
       half.write(mine);
       return ok({
         cipher: createCipher(joinHalves(mine, kept)),
@@ -135,16 +147,18 @@ export async function openVault(
         return ok({ cipher: createCipher(brought) });
       }
       const { way, key } = ring;
+      // Of a shift that was wiped: with it the next one would be taken for that.
+      if (way === 'device') half.drop();
       Object.assign(door, { check: undefined, locks: undefined, key: undefined });
       showDoor(door, undefined);
-      if (way === 'session') return await openSession(key);
+      if (way === 'session') return await openSession(ring);
       const told = half.takeReason();
       return ok({ cipher: createCipher(key), ...(told && { told: { kind: told } }) });
     }
     const key = createKey();
     const cipher = createCipher(key);
     const sealed = await sealAll(database, cipher);
-    await settle(database, makeRing('device', key), sealed);
+    await settle(database, makeRing(key), sealed);
     // Another tab may have been faster; what stands there counts.
     return await openVault(database, options);
   } catch (error) {

@@ -17,6 +17,8 @@ export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export interface SessionHalf {
   read(): Uint8Array<ArrayBuffer> | undefined;
   write(half: Uint8Array): void;
+  /** Forgets it: it is of a shift that is over. */
+  drop(): void;
   /** Forgets it, and keeps why for the next start. */
   forget(reason: WipeReason): void;
   /** Why; it is told once. */
@@ -34,6 +36,9 @@ export function createSessionHalf(storage: () => TabStorage = () => sessionStora
       return undefined;
     }
   };
+  const drop = () => {
+    attempt((at) => at.removeItem(halfKey));
+  };
   const reason = () => {
     const found = attempt((at) => at.getItem(reasonKey));
     return wipeReasons.find((each) => each === found);
@@ -48,8 +53,9 @@ export function createSessionHalf(storage: () => TabStorage = () => sessionStora
       const digits = Array.from(half, (byte) => byte.toString(16).padStart(2, '0')).join('');
       attempt((at) => at.setItem(halfKey, digits));
     },
+    drop,
     forget: (why) => {
-      attempt((at) => at.removeItem(halfKey));
+      drop();
       attempt((at) => at.setItem(reasonKey, why));
     },
     takeReason: () => {

@@ -1,6 +1,6 @@
 import type { DeskStorage } from '../desk-storage.ts';
 import { createCipher } from './cipher.ts';
-import { createKey, joinHalves, makeRing } from './key-ring.ts';
+import { createKey, joinHalves, makeSessionRing } from './key-ring.ts';
 import { sealAnew } from './seal-anew.ts';
 import { createSessionHalf, type SessionHalf } from './session-half.ts';
 
@@ -18,7 +18,7 @@ export const keepForSession = (
     // Before the ring: a tab without its half would wipe everything.
     half.write(mine);
     const to = createCipher(joinHalves(mine, kept));
-    await sealAnew(database, from, to, makeRing('session', kept));
+    await sealAnew(database, from, to, makeSessionRing(mine, kept));
   });
 
 /** Whether this shift is at a shared computer. */

@@ -45,6 +45,25 @@ describe('questions to the server', () => {
     expect(await answer).toEqual({ ok: false, error });
   });
 
+  test('wait longer while other things keep coming, but not for ever', async () => {
+    const { clock, questions } = setUp();
+    const { answer } = questions.ask('get', ping);
+    let settled: unknown;
+    void answer.then((found) => {
+      settled = found;
+    });
+    // A page of the archive over 2G: a message every 15 seconds.
+    for (let time = 0; time < 105_000; time += 15_000) {
+      await clock.advance(15_000);
+      questions.heard();
+    }
+    expect(settled).toBeUndefined();
+    await clock.advance(14_999);
+    expect(settled).toBeUndefined();
+    await clock.advance(1);
+    expect(settled).toEqual({ ok: false, error: { kind: 'timeout' } });
+  });
+
   test('are answered, refused, or time out, each its own', async () => {
     const { clock, questions } = setUp();
     const [one, two, three] = [1, 2, 3].map(() => questions.ask('get', ping).answer);

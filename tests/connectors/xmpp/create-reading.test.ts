@@ -1,88 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ArchivePage } from '../../../src/connectors/xmpp/build-stanza.ts';
-import type { Archive, Page } from '../../../src/connectors/xmpp/create-archive.ts';
-import { createContacts } from '../../../src/connectors/xmpp/create-contacts.ts';
-import { createOutgoing } from '../../../src/connectors/xmpp/create-outgoing.ts';
-import type { RequestError } from '../../../src/connectors/xmpp/create-questions.ts';
-import { createReading } from '../../../src/connectors/xmpp/create-reading.ts';
-import { createSeen } from '../../../src/connectors/xmpp/create-seen.ts';
-import type { Link } from '../../../src/connectors/xmpp/link.ts';
-import { createMemoryStore } from '../../../src/connectors/xmpp/xmpp-store.ts';
-import type { ConnectorEvent } from '../../../src/domain/connector-event.ts';
-import { err, ok, type Result } from '../../../src/shared/result.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { wire } from './wire-message.ts';
-
-const ann = 'ann@example.org';
-const cursorKey = 'xmpp:agent@desk.example:cursor';
-const entry = (archiveId: string) => wire(`text ${archiveId}`, { archiveId });
-
-const page = (ids: readonly string[], complete = true): Result<Page, RequestError> =>
-  ok({ messages: ids.map(entry), complete, first: ids[0], last: ids.at(-1) });
-
-const link: Link = {
-  start: async () => ok(undefined),
-  stop: () => {},
-  send: () => true,
-  request: async () => err({ kind: 'timeout' }),
-  state: 'up',
-};
-
-const setUp = async (answers: readonly Result<Page, RequestError>[], cursor?: string) => {
-  const clock = createFakeClock();
-  const events: ConnectorEvent[] = [];
-  const asked: ArchivePage[] = [];
-  const store = createMemoryStore();
-  if (cursor !== undefined) await store.set(cursorKey, cursor);
-  const queue = [...answers];
-  const archive: Archive = {
-    collect: () => {},
-    page: async (wanted) => {
-      asked.push(wanted);
-      watchPage();
-      // A message may come by itself while a page is under way.
-      during.splice(0).forEach((id) => {
-        reading.live(entry(id));
-      });
-      return queue.shift() ?? page([]);
-    },
-  };
-  const during: string[] = [];
-  let watchPage = () => {};
-  const onPage = (watch: () => void) => {
-    watchPage = watch;
-  };
-  const seen = createSeen();
-  const emit = (event: ConnectorEvent) => events.push(event);
-  const contacts = createContacts({
-    seen,
-    emit,
-    now: () => clock.now(),
-    createId: () => 'offer',
-    language: 'en',
-    addressLabel: 'Address',
-    onChange: () => reading.save(),
-  });
-  const outgoing = createOutgoing({ link, seen, emit, clock });
-  const reading = createReading({
-    account: 'agent@desk.example',
-    ...{ link, archive, contacts, outgoing, clock, store },
-    log: () => {},
-  });
-  const texts = () => {
-    contacts.accept('offer', false);
-    return events.flatMap((event) => {
-      if (event.type === 'conversation.opened')
-        return event.conversation.messages.map((m) => m.text);
-      return event.type === 'message.received' ? [event.message.text] : [];
-    });
-  };
-  const saved = async () => {
-    await reading.flush();
-    return store.get(cursorKey);
-  };
-  return { asked, clock, contacts, during, events, onPage, reading, saved, texts };
-};
+import { err, ok } from '../../../src/shared/result.ts';
+import { ann, entry, page, setUp } from './reading-rig.ts';
 
 describe('catching up', () => {
   test('reads page after page from where it stopped, and remembers where it is', async () => {
@@ -186,6 +104,52 @@ describe('catching up', () => {
     await clock.advance(10_000);
     expect(asked).toHaveLength(1);
     expect(texts()).toEqual(['text 1']);
+  });
+
+  test('asks for the archive again in the next session, though it was refused in this one', async () => {
+    const { reading, texts } = await setUp(
+      [err({ kind: 'refused', reason: 'policy-violation' }), page([]), page(['2'])],
+      '1',
+    );
+    await reading.catchUp();
+    await reading.catchUp();
+    expect(texts()).toEqual(['text 2']);
+  });
+
+  test('asks an archive that does not answer again until it does', async () => {
+    const silent = err({ kind: 'timeout' } as const);
+    const { clock, reading, saved, texts } = await setUp(
+      [silent, silent, silent, page(['2'])],
+      '1',
+    );
+    await reading.catchUp();
+    for (const ms of [2500, 10_000]) {
+      await clock.advance(ms);
+      expect(texts()).toEqual([]);
+    }
+    await clock.advance(10_000);
+    expect(texts()).toEqual(['text 2']);
+    expect(await saved()).toBe('2');
+  });
+
+  test('brings back whom we served though the archive is silent, and asks it for one of them only', async () => {
+    const silent = err({ kind: 'timeout' } as const);
+    const { asked, events, reading, store } = await setUp([silent, silent], '1');
+    for (const contact of [ann, 'bo@example.org']) {
+      const kept = { contact, name: contact, language: 'en', serving: 'open', openedAt: 1 };
+      await store.set(`xmpp:agent@desk.example:contact:${contact}`, JSON.stringify(kept));
+    }
+    expect(reading.isRestored).toBe(false);
+    await reading.catchUp();
+    expect(reading.isRestored).toBe(true);
+    const opened = events.flatMap((event) =>
+      event.type === 'conversation.opened' ? [event.conversation] : [],
+    );
+    expect(opened.map(({ id, hasEarlier }) => [id, hasEarlier])).toEqual([
+      [ann, true],
+      ['bo@example.org', true],
+    ]);
+    expect(asked.filter((each) => each.with)).toHaveLength(1);
   });
 
   test('looks again a moment later, for what came at the very instant', async () => {

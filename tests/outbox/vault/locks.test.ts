@@ -7,6 +7,7 @@ import {
   createKey,
   makeLockedRing,
   makeRing,
+  makeSessionRing,
   readRing,
 } from '../../../src/outbox/vault/key-ring.ts';
 import {
@@ -145,8 +146,10 @@ describe('a ring', () => {
     const locked = makeLockedRing(key, [lock]);
     expect(readRing(locked)).toEqual({ kind: 'ring', ring: locked });
     expect(locked.version).toBe(2);
-    expect(makeRing('device', key).version).toBe(1);
-    expect(readRing(makeRing('session', key)).kind).toBe('ring');
+    for (const ring of [makeRing(key), makeSessionRing(key, key)]) {
+      expect(ring.version).toBe(1);
+      expect(readRing(ring)).toEqual({ kind: 'ring', ring });
+    }
   });
 
   test('does not hold the key in the clear once there is a lock', () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createStorage } from '../../../src/outbox/create-storage.ts';
 import type { CreateRest } from '../../../src/outbox/storage-beginning.ts';
 import { openVault } from '../../../src/outbox/vault/open-vault.ts';
@@ -134,6 +134,50 @@ test('signing out ends the shift in all tabs; nothing of it opens again', async 
   const next = await openIn(name, tab);
   expect(await next.storage.all('notes')).toEqual([]);
   expect(next.problems).toEqual(['wiped']);
+});
+
+describe('a tab of an earlier shift that a browser has brought back', () => {
+  /** A shift that is over, and what a tab of it had that was not there when it ended. */
+  const staleTab = async (name: string) => {
+    const [tab, stale] = [createTab(), createTab()];
+    const { storage } = await openIn(name, tab);
+    await keepForSession(storage, tab);
+    stale.write(tab.read() ?? new Uint8Array());
+    storage.leave('wiped');
+    storage.close();
+    return stale;
+  };
+
+  test('begins another shift at the shared computer, which ends as any does', async () => {
+    const name = createId();
+    const stale = await staleTab(name);
+    // Wiped by whoever comes next.
+    const next = await openIn(name, createTab());
+    expect(await next.storage.all('notes')).toEqual([]);
+    next.storage.close();
+    const { storage, restarted } = await openIn(name, stale);
+    await storage.put('notes', 'bo', 'theirs');
+    expect(stale.read()).toBeUndefined();
+    expect(await keepForSession(storage, stale)).toBe(true);
+    expect(storage.leave('wiped')).toBe(true);
+    expect(restarted).toHaveBeenCalledTimes(1);
+    storage.close();
+    expect(await (await openIn(name, createTab())).storage.all('notes')).toEqual([]);
+  });
+
+  test('is handed the key of the shift that goes on, and harms nothing of it', async () => {
+    const name = createId();
+    const stale = await staleTab(name);
+    const now = createTab();
+    const { storage } = await openIn(name, now);
+    await keepForSession(storage, now);
+    await storage.put('notes', 'bo', 'theirs');
+    const back = await openIn(name, stale);
+    expect(await back.storage.get('notes', 'bo')).toBe('theirs');
+    await back.storage.put('notes', 'lin', 'from there');
+    expect(await storage.get('notes', 'lin')).toBe('from there');
+    expect(back.problems).toEqual([]);
+  });
 });
 
 test('at an own computer signing out wipes nothing', async () => {
