@@ -30,6 +30,7 @@ export const laterSections: readonly string[] = [
   'gloss',
   'help',
   'idle',
+  'keptChats',
   'keys',
   'linkState',
   'lock',

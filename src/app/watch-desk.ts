@@ -105,6 +105,9 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
   void import('./watch-traffic.ts').then(({ watchTraffic }) => {
     if (!isOver) runWithOwner(owner, () => watchTraffic(workspace, shift.connector.id));
   });
+  void import('../session/kept-chats.ts').then(({ keepChats }) => {
+    if (!isOver) runWithOwner(owner, () => keepChats(workspace, shift));
+  });
   void import('./follow-tabs.ts').then(({ followTabs }) => {
     if (!isOver) runWithOwner(owner, () => followTabs(workspace, shift));
   });

@@ -1,6 +1,8 @@
 import '../ui/form.css';
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { type Component, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createComponent } from '#dom';
 import type { Connector } from '../connectors/connector.ts';
+import type { ConnectorError } from '../domain/connector-error.ts';
 import { isShared, keepForSession } from '../outbox/vault/shared-computer.ts';
 import { whenKnown } from '../outbox/when-known.ts';
 import { Screen } from '../session/screen.tsx';
@@ -16,6 +18,10 @@ import { type CreateLiveConnector, prepareDesk } from './create-live-connector.t
 import { createRememberedAccount, type RememberedAccount } from './remembered-account.ts';
 import './sign-in.css';
 
+/** There is no way to the server just now, whatever is typed. */
+const isNoLink = ({ kind }: ConnectorError) =>
+  ['unreachable', 'timeout', 'not-connected', 'web-page', 'blocked-socket'].includes(kind);
+
 interface SignInProps {
   readonly createConnector?: CreateLiveConnector;
   readonly remembered?: RememberedAccount;
@@ -29,6 +35,14 @@ export function SignIn(props: SignInProps): JSX.Element {
   const known = remembered.read();
   const [problems, setProblems] = createSignal<readonly SignInProblem[]>([]);
   const [isBusy, setBusy] = createSignal(false);
+  /** What can be read without a link; it comes when there is none. */
+  const [kept, setKept] = createSignal<Component>();
+  const showKept = () =>
+    void import('./kept-chats.tsx').then(
+      ({ KeptChats }) => setKept(() => KeptChats),
+      () => undefined,
+    );
+  if (!navigator.onLine) showKept();
   let form!: HTMLFormElement;
   let summary!: HTMLElement;
   let more!: HTMLDetailsElement;
@@ -62,6 +76,7 @@ export function SignIn(props: SignInProps): JSX.Element {
     if (!result.ok) {
       workspace.endSession();
       show([problemOf(result.error)]);
+      if (isNoLink(result.error)) showKept();
     } else if (isHere) router.go('desk');
     else say(t('signIn.done'));
   };
@@ -205,6 +220,7 @@ export function SignIn(props: SignInProps): JSX.Element {
           {t(isBusy() ? 'signIn.busy' : 'signIn.submit')}
         </button>
       </form>
+      <Show when={kept()}>{(component) => createComponent(component(), {})}</Show>
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type LiveDesk, startLiveDesk } from '../support/live-desk.ts';
 import { signIn } from '../support/open-live-build.ts';
 import { searchDisk } from '../support/search-disk.ts';
@@ -42,6 +42,54 @@ describe('what stands on the disk', () => {
     await goOn(next);
     await expect.poll(() => next.inputValue('#reply')).toBe(typed);
     expect(find(words)).toEqual([]);
+  });
+});
+
+/** How many rows a store of the desk's database has, whatever they hold. */
+const countRows = (store: string) =>
+  new Promise<number>((resolve) => {
+    const asked = indexedDB.open('harebell');
+    asked.onsuccess = () => {
+      const rows = asked.result.transaction(store).objectStore(store).count();
+      rows.onsuccess = () => {
+        asked.result.close();
+        resolve(rows.result);
+      };
+    };
+  });
+
+describe('a chat with a real customer', () => {
+  it('is sealed, and can be read when the server cannot be reached', async () => {
+    const live = await startLiveDesk();
+    onTestFinished(() => live.stop());
+    const { profile, server } = disk;
+    const agent = await live.agent();
+    const customer = await live.customer();
+    const words = 'The blue kettle whistles off key since Tuesday.';
+    const page = await profile.open(`${server.origin}/#/sign-in`);
+    await signIn(page, agent);
+    await live.order(customer, { do: 'send', to: agent.address, text: words });
+    await page.locator('.offer').first().waitFor();
+    await page.keyboard.press('Alt+a');
+    await page.waitForSelector('#reply:focus');
+    await page.getByText(words).first().waitFor();
+    await page.clock.runFor(3000);
+    await expect.poll(() => page.evaluate(countRows, 'conversations')).toBe(1);
+    await profile.close();
+    expect(searchDisk(profile.folder, words)).toEqual([]);
+
+    await live.stop();
+    const next = await profile.open(`${server.origin}/#/sign-in`);
+    await next.fill('#sign-in-account', agent.address);
+    await next.fill('#sign-in-password', agent.password);
+    await next.click('details > summary');
+    await next.fill('#sign-in-service', agent.service);
+    await next.keyboard.press('Enter');
+    await next.waitForSelector('#kept-chats');
+    await next.focus('#kept-chats summary');
+    await next.keyboard.press('Enter');
+    await next.locator('#kept-chats').getByText(words).waitFor();
+    expect(searchDisk(profile.folder, words)).toEqual([]);
   });
 });
 

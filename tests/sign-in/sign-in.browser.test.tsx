@@ -206,3 +206,46 @@ describe.each(['en', 'zh-CN'] as const)('the form in %s', (language) => {
     expect(document.documentElement.scrollWidth).toBe(320);
   });
 });
+
+describe('without a way to the server', () => {
+  const keepChat = async (workspace: Awaited<ReturnType<typeof showSignIn>>['workspace']) => {
+    const messages = [
+      { author: 'customer', text: '我的包裹呢？', at: Date.UTC(2026, 10, 1, 9), language: 'zh-CN' },
+      {
+        author: 'agent',
+        text: 'One moment, please.',
+        at: Date.UTC(2026, 10, 1, 9, 1),
+        language: 'en',
+      },
+    ];
+    await workspace.storage.put('conversations', 'chat xmpp:ada lin', { name: 'Lin', messages });
+  };
+  const chats = () => page.getByRole('region', { name: 'Your chats on this computer' });
+
+  it('the chats of the last shift can be read', async () => {
+    const { workspace } = await showSignIn(failing('unreachable'));
+    await keepChat(workspace);
+    await expect.element(chats()).not.toBeInTheDocument();
+    await fillIn();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(summary()).toHaveFocus();
+    await expect.element(chats()).toBeVisible();
+    await userEvent.click(chats().getByRole('heading', { name: 'Lin' }));
+    const said = chats().getByRole('listitem');
+    await expect.element(said.first()).toHaveTextContent(/^Lin: 我的包裹呢？ \d\d:00( [AP]M)?$/);
+    await expect
+      .element(said.last())
+      .toHaveTextContent(/^You: One moment, please\. \d\d:01( [AP]M)?$/);
+    expect(document.querySelector('#kept-chats span[lang="zh-CN"]')).not.toBeNull();
+    await checkAxe();
+  });
+
+  it('a wrong password shows nobody’s words', async () => {
+    const { workspace } = await showSignIn(failing('wrong-password'));
+    await keepChat(workspace);
+    await fillIn();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(summary()).toHaveFocus();
+    await expect.element(chats()).not.toBeInTheDocument();
+  });
+});
