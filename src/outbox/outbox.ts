@@ -61,6 +61,9 @@ export interface Outbox {
   doubt(id: string): Promise<void>;
 }
 
+const byOrder = (one: OutboxEntry, other: OutboxEntry) =>
+  one.order - other.order || (one.id < other.id ? -1 : 1);
+
 const isOver = (entry: OutboxEntry): boolean => !isOpen(entry) && !isUnconfirmed(entry);
 
 /** Makes the outbox over what is stored. */
@@ -73,11 +76,14 @@ export function createOutbox(options: {
   /** What came before the desk had said that it has it. */
   const early = new Set<string>();
   let newest = 0;
+  let isLoaded = false;
 
   const mirror = createMirror<OutboxEntry>({
     storage,
     store: 'outbox',
     parse: parseOutboxEntry,
+    // Each is shown behind those that were told before.
+    order: byOrder,
     onChange: (before, after) => {
       if (!after) return;
       newest = Math.max(newest, after.order);
@@ -96,6 +102,11 @@ export function createOutbox(options: {
     };
     const done = [...mirror.entries.values()].filter((entry) => isOver(entry) || isOld(entry));
     await Promise.all(done.map(({ id }) => storage.remove('outbox', id)));
+    // A tab that died between keeping a reply and telling of it leaves the others without it, and they
+    // may be the ones that send.
+    const waiting = [...mirror.entries.values()].filter(({ state }) => state === 'waiting');
+    for (const { id } of waiting.sort(byOrder)) await move(id, ['waiting'], 'waiting');
+    isLoaded = true;
   });
 
   /**
@@ -128,11 +139,13 @@ export function createOutbox(options: {
   const inOrder = (deskId: string, isWanted: (entry: OutboxEntry) => boolean) =>
     [...mirror.entries.values()]
       .filter((entry) => entry.deskId === deskId && isWanted(entry))
-      .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1));
+      .sort(byOrder);
 
   return {
     loaded,
     add: async ({ id, conversationId, text, language, attachment, deskId, holdUntil, after }) => {
+      // Behind all that waits, which a tab that has just been opened has not read yet.
+      if (!isLoaded) await loaded;
       newest = Math.max(newest + 1, clock.now());
       const entry: OutboxEntry = {
         id,

@@ -45,13 +45,23 @@ export function createSender(options: SenderOptions): Sender {
   const { connector, clock, emit } = options;
   const outbox = createOutbox(options);
   const deskId = connector.id;
-  /** Shows an older message that is in doubt, behind those that were shown before it. */
+  /**
+   * Shows a message that is in doubt where it was written: behind the customer's message that was the
+   * newest then and what the agent had answered to it, else above all but others in doubt.
+   */
   const recall = (event: Recalled) => {
     const state = options.session()?.desk();
     const shown = (state && findConversation(state, event.conversationId)?.messages) ?? [];
-    if (event.messages.every(({ id }) => shown.some((message) => message.id === id))) return;
-    const others = shown.findIndex(({ failure }) => failure !== 'unsure');
-    const before = others < 0 ? shown : shown.slice(0, others);
+    const isShown = (id: string | undefined) => shown.some((message) => message.id === id);
+    if (event.messages.every(({ id }) => isShown(id))) return;
+    const entry = outbox.list(deskId).find(({ id }) => id === event.messages[0]?.id);
+    const from =
+      entry && isShown(entry.after) ? shown.findIndex(({ id }) => id === entry.after) : -1;
+    const rest = shown.slice(from + 1);
+    const others = rest.findIndex(({ author, failure }) =>
+      from < 0 ? failure !== 'unsure' : author === 'customer',
+    );
+    const before = others < 0 ? shown : shown.slice(0, from + 1 + others);
     emit({ ...event, messages: [...before, ...event.messages] });
   };
   const loop = createSendLoop({

@@ -36,6 +36,22 @@ describe('two tabs', () => {
     expect(first.types()).toContain('message.sent');
   });
 
+  test('a reply that a tab kept and died before it told of it goes first all the same', async () => {
+    const { sent, disk, openTab } = start();
+    const leading = openTab('a');
+    leading.loop.online(true);
+    await settle();
+    const dead = openTab('dead');
+    await dead.outbox.loaded;
+    dead.kill();
+    disk.rows.set('outbox/1', { ...message('1'), at: 1, order: 1, state: 'waiting' });
+    const third = openTab('b');
+    await third.outbox.add(message('2'));
+    await settle();
+    expect(sent).toEqual(['1', '2']);
+    expect(leading.types().slice(0, 1)).toEqual(['message.queued']);
+  });
+
   test('a tab that dies while sending: the other sends the same id again', async () => {
     const { sent, openTab, taken } = start();
     const first = openTab('a', () => new Promise(() => {}));

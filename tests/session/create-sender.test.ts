@@ -58,6 +58,57 @@ describe('sending', () => {
     expect(events.filter(({ type }) => type === 'message.failed')).toHaveLength(3);
   });
 
+  test('one that is in doubt stands where it was written, if the customer’s words before it are shown', async () => {
+    const disk = createDisk();
+    const before = setUp({ disk });
+    Object.assign(before.connector, { startedAt: async () => before.clock.now() });
+    before.sender.online(true);
+    const said = (id: string, author: 'customer' | 'agent' = 'customer') =>
+      aMessage({ id, conversationId: 'lin', author, text: id });
+    const asked = { ...lin, messages: [said('first'), said('answered', 'agent'), said('second')] };
+    await before.sender.send(asked, 'Came');
+    await settle();
+    const [came] = before.connector.sent.map(({ id }) => id);
+    const delivered = { type: 'message.delivered', conversationId: 'lin', messageId: came ?? '' };
+    before.connector.emit(delivered as ConnectorEvent);
+    await before.sender.send(asked, 'In doubt');
+    await settle();
+    before.sender.stop();
+
+    const { clock, connector, desk, sender } = setUp({ disk });
+    const messages = [...asked.messages, said('later answer', 'agent'), said('third')];
+    desk.state = { ...emptyDesk, conversations: [{ ...lin, messages }] };
+    desk.follow = true;
+    Object.assign(connector, { startedAt: async () => clock.now() + 1 });
+    sender.online(true);
+    await settle();
+    await clock.advance(receiptPatience);
+    await settle();
+    expect(desk.state.conversations[0]?.messages.map(({ text }) => text)).toEqual([
+      ...['first', 'answered', 'second', 'later answer', 'In doubt', 'third'],
+    ]);
+  });
+
+  test('replies that wait are shown in the order in which they were written, whatever their ids', async () => {
+    const disk = createDisk();
+    const before = setUp({ disk });
+    const texts = Array.from({ length: 6 }, (_, index) => `Answer ${index + 1}`);
+    for (const text of texts) await before.sender.send(lin, text);
+    before.sender.stop();
+
+    const { desk, sender } = setUp({ disk });
+    desk.state = { ...emptyDesk, conversations: [lin] };
+    desk.follow = true;
+    // The conversation is there before what waits for it has been read, and the agent types on.
+    sender.opened('lin');
+    await sender.send(lin, 'Answer 7');
+    await settle();
+    expect(desk.state.conversations[0]?.messages.map(({ text }) => text)).toEqual([
+      ...texts,
+      'Answer 7',
+    ]);
+  });
+
   test('a message carries its conversation and that conversation’s language, and an id of its own', async () => {
     const { sender, connector } = setUp();
     sender.online(true);

@@ -190,6 +190,7 @@ export function createReading(parts: ReadingParts): Reading {
   const lookIn = (ms: number) => {
     cancelLook();
     cancelLook = clock.after(ms, () => {
+      if (link.state === 'trying') return lookIn(lookAfter);
       mustLook = false;
       if (link.state === 'up' && hasArchive) void read();
     });
