@@ -4,9 +4,11 @@ const failed = document.getElementById('failed');
 document.getElementById('reset').addEventListener('click', async () => {
   failed.textContent = '';
   try {
-    // Nothing is taken away while it could not be fetched again.
-    const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' });
-    if (!answer.ok) throw new Error(String(answer.status));
+    // Nothing is taken away while it could not be fetched again; a network that one has to log in to
+    // answers everything with a page.
+    const answer = await fetch('/sw.js', { method: 'HEAD', cache: 'no-store' });
+    const type = answer.headers.get('content-type') ?? '';
+    if (!answer.ok || !/javascript/.test(type)) throw new Error(`${answer.status} ${type}`);
     for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? [])
       await registration.unregister();
     for (const name of await caches.keys())

@@ -28,6 +28,8 @@ const password = 'bluebell-3141';
 const steady = fileURLToPath(new URL('steady-customer.py', import.meta.url));
 /** How long after the storm everything may take to be there, in milliseconds. */
 const patience = 60_000;
+/** A browser that does not answer any more must not keep the storm from being told; in milliseconds. */
+const longest = 240_000;
 
 const question = (number: number) => `Question ${number}.`;
 const answer = (number: number) => `Answer ${number}.`;
@@ -113,7 +115,7 @@ export async function runStorm(
     }
   };
 
-  try {
+  const play = async (): Promise<StormOutcome> => {
     ask(1);
     await agent.open();
     await agent.accept();
@@ -144,10 +146,18 @@ export async function runStorm(
       ...findFaults('after a reload, of the customer', again.customer, numbered(question)),
     ];
     return { ...outcome(problems), calmAfter };
+  };
+  let limit: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => reject(new Error('it went on for minutes')), longest);
+  });
+  try {
+    return await Promise.race([play(), hung]);
   } catch (error) {
     const problems = [`the storm itself broke: ${String(error)}`];
     return { ...outcome(problems), calmAfter: 0 };
   } finally {
+    clearTimeout(limit);
     await customer.stop();
     await profile.remove();
     relay.close();
