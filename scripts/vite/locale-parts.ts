@@ -29,8 +29,6 @@ export const laterSections: readonly string[] = [
   'fileMessage',
   'gloss',
   'help',
-  'idle',
-  'keptChats',
   'keys',
   'linkState',
   'lock',
@@ -66,6 +64,8 @@ export const laterSections: readonly string[] = [
  * that a practice never needs.
  */
 export const settingsSections: readonly string[] = [
+  'idle',
+  'keptChats',
   'linkCheck',
   'settings',
   'speechInput',

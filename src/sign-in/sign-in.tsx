@@ -38,8 +38,8 @@ export function SignIn(props: SignInProps): JSX.Element {
   /** What can be read without a link; it comes when there is none. */
   const [kept, setKept] = createSignal<Component>();
   const showKept = () =>
-    void import('./kept-chats.tsx').then(
-      ({ KeptChats }) => setKept(() => KeptChats),
+    void Promise.all([import('./kept-chats.tsx'), workspace.allSentences('settings')]).then(
+      ([{ KeptChats }]) => setKept(() => KeptChats),
       () => undefined,
     );
   if (!navigator.onLine) showKept();
