@@ -80,6 +80,11 @@ export interface Connector {
    * nothing was handed over and it may be tried again; any other error is a refusal.
    */
   send(message: OutgoingMessage): Promise<Result<void, ConnectorError>>;
+  /**
+   * Whether the server is known to have a message, as far as has been read since the link is back.
+   * Left out where nothing can get lost.
+   */
+  hasSent?(conversationId: string, messageId: string): boolean;
   /** Tells the customer that the agent types, or has stopped. */
   setTyping(conversationId: string, typing: boolean): void;
   /** Asks for older messages; `history.loaded` follows. */

@@ -42,7 +42,7 @@ export interface Outbox {
   refresh(): Promise<void>;
   /** For the send loop: claims a message; undefined when it was taken back or sent meanwhile. */
   begin(id: string): Promise<OutboxEntry | undefined>;
-  /** For the send loop: what waits is not sent before it is released. */
+  /** For the send loop: what waits, or was lost on its way, is not sent before it is released. */
   hold(id: string): Promise<void>;
   /** For the send loop: nothing was handed over. */
   putBack(id: string): Promise<void>;
@@ -197,7 +197,7 @@ export function createOutbox(options: {
     refresh: mirror.refresh,
     hold: async (id) => {
       // It may have been let go while it was still being held.
-      await move(id, ['waiting'], 'waiting', ({ held }) =>
+      await move(id, ['waiting', 'sending'], 'waiting', ({ held }) =>
         held === false ? undefined : { held: true },
       );
     },

@@ -45,18 +45,21 @@ export interface SendLoopOptions {
   readonly emit: (event: OutboxEvent) => void;
   /** Whether the customer wrote, while there was no link, what the agent may not have known. */
   readonly hasNews?: (entry: OutboxEntry) => boolean;
+  /** Whether the desk is known not to have what was handed over by a tab that is gone. */
+  readonly isLost?: (entry: OutboxEntry) => boolean;
   /** Whether what was sent stays in the outbox until it is confirmed. */
   readonly awaitsReceipts?: () => boolean;
 }
 
 /**
  * Makes the loop that hands messages over: one tab at a time, in order within a conversation, each
- * until the desk has taken or refused it. A refusal stops that one message and no other. What has
- * waited for the link while the customer wrote is held until the agent lets it go.
+ * until the desk has taken or refused it. A refusal stops that one message and no other, and a
+ * failed try puts off that conversation and no other. What has waited for the link, or was lost with
+ * it, while the customer wrote, is held until the agent lets it go.
  */
 export function createSendLoop(options: SendLoopOptions): SendLoop {
   const { outbox, storage, deskId, tabId, clock, locks, send, emit, hasNews } = options;
-  const { awaitsReceipts = () => false } = options;
+  const { awaitsReceipts = () => false, isLost = () => false } = options;
   /** Conversations with a message under way. */
   const busy = new Set<string>();
   /** What is being held, as long as the disk does not say so yet. */
@@ -67,8 +70,10 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
   let isBack = false;
   let giveBack: (() => void) | undefined;
   let turns = 0;
+  /** How often the link was lost. */
   let losses = 0;
-  let pausedUntil = 0;
+  /** Conversations whose last try failed: until when they are left alone, and how often in a row. */
+  const pauses = new Map<string, { readonly until: number; readonly failures: number }>();
   let cancelTimer = () => {};
 
   /** Gives the turn back as soon as nothing is under way, so that no two tabs send the same. */
@@ -90,26 +95,40 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
         .finally(cancel);
     });
 
-  const note = async (id: string, result: Result<void, ConnectorError>) => {
+  const putOff = (conversationId: string) => {
+    const failures = pauses.get(conversationId)?.failures ?? 0;
+    const until = clock.now() + Math.min(1000 * 2 ** failures, longestPause);
+    pauses.set(conversationId, { until, failures: failures + 1 });
+  };
+
+  /** @param lossesBefore how often the link had been lost when it was handed over */
+  const note = async (
+    { id, conversationId }: OutboxEntry,
+    result: Result<void, ConnectorError>,
+    lossesBefore: number,
+  ) => {
     if (result.ok) {
-      losses = 0;
+      pauses.delete(conversationId);
       return outbox.finish(id, awaitsReceipts());
     }
     const failure = toDeliveryFailure(result.error);
     if (failure !== 'wait' && failure !== 'unsure') return outbox.fail(id, failure);
-    pausedUntil = clock.now() + Math.min(1000 * 2 ** losses, longestPause);
-    losses += 1;
-    return failure === 'wait' ? outbox.putBack(id) : undefined;
+    const isLostWithLink = losses > lossesBefore;
+    if (!isLostWithLink) putOff(conversationId);
+    if (failure !== 'wait') return;
+    await outbox.putBack(id);
+    isBack ||= isLostWithLink;
   };
 
   const process = async ({ id, conversationId }: OutboxEntry) => {
     busy.add(conversationId);
+    const lossesBefore = losses;
     try {
       const entry = await outbox.begin(id);
-      if (entry) await note(id, await handOver(entry));
+      if (entry) await note(entry, await handOver(entry), lossesBefore);
       else {
         // Another tab had it meanwhile, and its word has not reached this one.
-        pausedUntil = clock.now() + 1000;
+        pauses.set(conversationId, { until: clock.now() + 1000, failures: 0 });
         await outbox.refresh();
       }
     } catch (bug) {
@@ -122,10 +141,15 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     }
   };
 
+  /** Whether nothing of it is under way, as far as is known. */
+  const isHere = (entry: OutboxEntry): boolean =>
+    entry.state === 'waiting' ||
+    (entry.state === 'sending' && !busy.has(entry.conversationId) && isLost(entry));
+
   /** Once each time the link is back: what the agent writes now, they write knowing. */
   const holdNews = () => {
     for (const entry of outbox.list(deskId)) {
-      if (entry.state !== 'waiting' || entry.held !== undefined || !hasNews?.(entry)) continue;
+      if (!isHere(entry) || entry.held !== undefined || !hasNews?.(entry)) continue;
       holding.add(entry.id);
       void outbox.hold(entry.id).then(() => {
         holding.delete(entry.id);
@@ -135,22 +159,27 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     }
   };
 
+  /** Milliseconds until it may go; 0 for now. */
+  const waitOf = (entry: OutboxEntry, now: number): number => {
+    const pause = (pauses.get(entry.conversationId)?.until ?? 0) - now;
+    const hold = (entry.holdUntil ?? 0) - now;
+    return Math.max(0, pause <= longestPause ? pause : 0, hold <= longestHold ? hold : 0);
+  };
+
   const pump = () => {
     cancelTimer();
     if (!leading || !wanted) return;
     const now = clock.now();
-    const pause = pausedUntil - now;
-    const isPaused = pause > 0 && pause <= longestPause;
-    let next = isPaused ? pause : Number.POSITIVE_INFINITY;
+    let next = Number.POSITIVE_INFINITY;
     const passed = new Set(busy);
     if (isBack) holdNews();
     isBack = false;
-    for (const entry of isPaused ? [] : outbox.list(deskId)) {
+    for (const entry of outbox.list(deskId)) {
       if (entry.state === 'failed' || passed.has(entry.conversationId)) continue;
       passed.add(entry.conversationId);
       if (entry.held || holding.has(entry.id)) continue;
-      const hold = (entry.holdUntil ?? 0) - now;
-      if (hold > 0 && hold <= longestHold) next = Math.min(next, hold);
+      const wait = waitOf(entry, now);
+      if (wait > 0) next = Math.min(next, wait);
       else void process(entry);
     }
     if (Number.isFinite(next)) cancelTimer = clock.after(next, pump);
@@ -172,10 +201,10 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
 
   const online = (isOnline: boolean) => {
     isBack ||= isOnline && !wanted;
+    if (wanted && !isOnline) losses += 1;
     wanted = isOnline;
     if (!isOnline) return release();
-    losses = 0;
-    pausedUntil = 0;
+    pauses.clear();
     const turn = turns;
     giveBack ??= takeTurn({
       name: `harebell-send:${deskId}`,

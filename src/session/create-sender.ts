@@ -76,6 +76,7 @@ export function createSender(options: SenderOptions): Sender {
       if (event.type === 'history.loaded') recall(event);
       else emit(event);
     },
+    isLost: ({ conversationId, id }) => connector.hasSent?.(conversationId, id) === false,
     awaitsReceipts: () => connector.startedAt !== undefined,
     hasNews: ({ conversationId, after }) => {
       const state = options.session()?.desk();

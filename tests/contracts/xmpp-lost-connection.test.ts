@@ -80,17 +80,30 @@ describe.each(['socket', 'polling'] as const)('a live connection by %s', (name) 
     await exactly(numbers('agent', 20), heard);
   });
 
-  test('that falls silent is given up, and what was under way still arrives once', async () => {
-    const { heard, online, received, say, send, service } = await serving();
+  test('that falls silent is given up, and what was under way is given back when the customer’s words are there', async () => {
+    const { heard, online, received, say, service, session, id } = await serving();
     await desk.wire(service, 'hole');
-    const sending = numbers('agent', 5).map((text) => send(text));
+    const messages = numbers('agent', 5).map((text) => ({ id: createId(), text, language: 'en' }));
+    const hand = (each: (typeof messages)[number]) =>
+      session.connector.send({ ...each, conversationId: id });
+    const wordsThen: string[][] = [];
+    const sending = messages.map(async (each) => {
+      const result = await hand(each);
+      wordsThen.push(received());
+      return result;
+    });
     for (const text of numbers('customer', 5)) await say(text);
     await wait(4000);
+    expect(wordsThen).toEqual([]);
     await desk.wire(service, 'open');
-    const results = await Promise.all(sending);
-    expect(results.map((each) => each.ok)).toEqual([true, true, true, true, true]);
-    // `online` comes when what was said meanwhile has been told.
+    const lost = { ok: false, error: { kind: 'not-connected' } };
+    expect(await Promise.all(sending)).toEqual(messages.map(() => lost));
+    // Whoever holds them back until the agent has looked can do so.
+    expect(wordsThen).toEqual(messages.map(() => numbers('customer', 5)));
     await eventually(() => (online() > 1 ? true : undefined));
+    expect(messages.map((each) => session.connector.hasSent?.(id, each.id))).not.toContain(true);
+    for (const each of messages) expect((await hand(each)).ok).toBe(true);
+    expect(messages.map((each) => session.connector.hasSent?.(id, each.id))).not.toContain(false);
     await exactly(numbers('customer', 5), received);
     await exactly(numbers('agent', 5), heard);
   });

@@ -40,6 +40,19 @@ describe('failing', () => {
     expect(gaps.slice(0, 7)).toEqual([1, 2, 4, 8, 16, 30, 30]);
   });
 
+  test('a reply that does not get through, as a long recording may not, keeps no other conversation waiting', async () => {
+    const run = start();
+    const tab = run.openTab('a', async (outgoing) =>
+      outgoing.conversationId === 'c' ? err({ kind: 'timeout' }) : run.taken(outgoing),
+    );
+    tab.loop.online(true);
+    await tab.outbox.add(message('1'));
+    await settle();
+    await tab.outbox.add(message('2', 'other'));
+    await settle();
+    expect(run.sent).toEqual(['2']);
+  });
+
   test('a clock that is set back by a day does not make it wait for a day', async () => {
     let tries = 0;
     const run = start();

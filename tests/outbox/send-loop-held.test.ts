@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ConnectorError } from '../../src/domain/connector-error.ts';
+import { err, type Result } from '../../src/shared/result.ts';
 import { message, start } from './send-loop-rig.ts';
 import { settle } from './settle.ts';
 
@@ -94,6 +96,82 @@ describe('what waited for the link while the customer wrote', () => {
   });
 });
 
+describe('what was lost on its way while the customer wrote', () => {
+  /** A desk whose first hand-over is answered by the test; the others are taken. */
+  const slow = (news: readonly string[]) => {
+    const rig = away(...news);
+    let answer: (result: Result<void, ConnectorError>) => void = () => {};
+    let isFirst = true;
+    const tab = rig.openTab('a', (outgoing) => {
+      if (!isFirst) return rig.taken(outgoing);
+      isFirst = false;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    });
+    return { ...rig, tab, lose: () => answer(err({ kind: 'not-connected' })) };
+  };
+
+  test.each(['before', 'after'] as const)(
+    'is held where that is known %s the link is back, with what stands behind it',
+    async (when) => {
+      const { clock, lose, sent, tab } = slow(['c']);
+      tab.loop.online(true);
+      await tab.outbox.add(message('1'));
+      await tab.outbox.add(message('2'));
+      await settle();
+      tab.loop.online(false);
+      if (when === 'before') lose();
+      tab.loop.online(true);
+      if (when === 'after') lose();
+      await settle();
+      await clock.advance(60_000);
+      await settle();
+      expect([sent, heldIds(tab)]).toEqual([[], ['1', '2']]);
+      await tab.outbox.release('c');
+      await settle();
+      expect(sent).toEqual(['1', '2']);
+    },
+  );
+
+  test('goes at once where the customer did not write', async () => {
+    const { lose, sent, tab } = slow([]);
+    tab.loop.online(true);
+    await tab.outbox.add(message('1'));
+    await settle();
+    tab.loop.online(false);
+    tab.loop.online(true);
+    lose();
+    await settle();
+    expect(sent).toEqual(['1']);
+  });
+
+  test('is held where a tab handed it over and is gone, and the desk does not have it', async () => {
+    const news = ['c'];
+    const rig = start({
+      hasNews: ({ conversationId }) => news.includes(conversationId),
+      isLost: () => true,
+    });
+    const dying = rig.openTab('a', () => new Promise(() => undefined));
+    dying.loop.online(true);
+    await settle();
+    await dying.outbox.add(message('1'));
+    await settle();
+    dying.kill();
+    const next = rig.openTab('b');
+    next.loop.online(true);
+    await settle();
+    expect([rig.sent, heldIds(next), next.types()]).toEqual([
+      [],
+      ['1'],
+      ['message.queued', 'message.sending', 'message.waiting'],
+    ]);
+    await next.outbox.release('c');
+    await settle();
+    expect(rig.sent).toEqual(['1']);
+  });
+});
+
 describe('not held is', () => {
   test('what is written while the link is there, whatever the customer wrote', async () => {
     const { openTab, sent } = away('c');
@@ -105,7 +183,7 @@ describe('not held is', () => {
     expect(sent).toEqual(['1']);
   });
 
-  test('what may have been handed over already', async () => {
+  test('what a tab that is gone handed over, as far as the desk knows', async () => {
     const { openTab, sent } = away('c');
     const dying = openTab('a', () => new Promise(() => undefined));
     dying.loop.online(true);

@@ -22,7 +22,11 @@ export type Send = (message: OutboxMessage) => Promise<Result<void, ConnectorErr
 
 /** One desk with its disk, its locks, and tabs as the test opens them. */
 export const start = (
-  overrides: { send?: Send; hasNews?: (entry: OutboxEntry) => boolean } = {},
+  overrides: {
+    send?: Send;
+    hasNews?: (entry: OutboxEntry) => boolean;
+    isLost?: (entry: OutboxEntry) => boolean;
+  } = {},
 ) => {
   const disk = createDisk();
   const fake = createFakeClock();
@@ -48,6 +52,7 @@ export const start = (
       send,
       emit: (event) => events.push(event),
       ...(overrides.hasNews && { hasNews: overrides.hasNews }),
+      ...(overrides.isLost && { isLost: overrides.isLost }),
     });
     const kill = () => {
       storage.close();

@@ -6,7 +6,7 @@ import { createWatch } from './create-watch.ts';
 import type { Link, LinkParts, LinkState } from './link.ts';
 import { ns } from './namespaces.ts';
 import type { OpenStream } from './open-stream.ts';
-import { createStreamManagement, type StreamManagement } from './stream-management.ts';
+import { createStreamManagement, type Sent, type StreamManagement } from './stream-management.ts';
 import { isFinal } from './to-connector-error.ts';
 import { xml } from './xml.ts';
 
@@ -57,11 +57,11 @@ export function createLink(parts: LinkParts): Link {
     watch.changed();
   };
 
-  const acknowledged = (h: string | null) => {
-    for (const sent of management?.acknowledged(Number(h ?? Number.NaN)) ?? []) {
-      if (sent.messageId !== undefined) events.onTaken(sent.messageId);
-    }
+  const taken = (all: readonly Sent[] = []) => {
+    for (const { messageId } of all) if (messageId !== undefined) events.onTaken(messageId);
   };
+  const acknowledged = (h: string | null) =>
+    taken(management?.acknowledged(Number(h ?? Number.NaN)));
 
   const watch = createWatch({
     clock,
@@ -97,8 +97,7 @@ export function createLink(parts: LinkParts): Link {
     forgetSocket();
     if (error && isFinal(error)) {
       finish();
-      change('down', error);
-      return;
+      return change('down', error);
     }
     if (state !== 'trying') change('trying', error);
     retry();
@@ -179,10 +178,13 @@ export function createLink(parts: LinkParts): Link {
     const answered = new Promise<void>((resolve) => {
       onAnswer = resolve;
     });
+    // Messages wait until it is known whether the customer has written meanwhile.
+    old.withdraw();
     for (const sent of old.unacknowledged) own.send(sent.text);
     // The server answers in order: its answer comes behind all that it had kept for us.
     askHowFar();
     await Promise.all([settled, answered]);
+    for (const id of old.takeLost()) events.onLost(id);
     return true;
   };
 
@@ -204,9 +206,9 @@ export function createLink(parts: LinkParts): Link {
     if (!bound.ok) return bound;
     const answer = await enabling;
     if (answer?.localName === 'failed') {
-      const open = management?.unacknowledged ?? [];
+      const open = management?.unacknowledged;
       management = undefined;
-      for (const { messageId } of open) if (messageId !== undefined) events.onTaken(messageId);
+      taken(open);
     }
     await told;
     const resumable = /^(true|1)$/.test(answer?.getAttribute('resume') ?? '');
@@ -246,9 +248,8 @@ export function createLink(parts: LinkParts): Link {
     if (!own || !isMine()) return undefined;
     stream = own;
     watch.heard();
-    const set = async (): Promise<Result<void, ConnectorError>> =>
-      (await resume(own)) ? ok(undefined) : begin(own);
-    const result = await Promise.race([ended, set()]);
+    const standing = resume(own).then((isResumed) => (isResumed ? ok(undefined) : begin(own)));
+    const result = await Promise.race([ended, standing]);
     if (!isMine()) return undefined;
     if (result.ok) {
       failures = 0;

@@ -6,7 +6,6 @@ import type { OutgoingMessage } from '../connector.ts';
 import { buildMessage, type SharedFile } from './build-stanza.ts';
 import type { Seen } from './create-seen.ts';
 import type { Link } from './link.ts';
-import type { Xml } from './xml.ts';
 
 /** What became of a message that was to be sent. */
 export type SendResult = Result<void, ConnectorError>;
@@ -14,8 +13,9 @@ export type SendResult = Result<void, ConnectorError>;
 /** The agent's messages that are on their way. */
 export interface Outgoing {
   /**
-   * Hands a message over. Resolves when the server has it, which may be on a later connection;
-   * `not-connected` at once when there is none now.
+   * Hands a message over. Resolves when the server has it, which a later connection may tell;
+   * `not-connected` at once when there is none now, and when a later one has told that it has not
+   * come. Then all that was said meanwhile has been told, and who wrote it may want to look.
    * @param file the recording that goes with it, where it has been put
    */
   send(message: OutgoingMessage, file?: SharedFile): Promise<SendResult>;
@@ -28,15 +28,14 @@ export interface Outgoing {
   /** All that was said meanwhile has been told. */
   cameUp(): void;
   refused(contact: string, id: string, condition: string): void;
-  /** On a new session, after the archive has shown what got through: the rest goes once more. */
-  sendAgain(): void;
-  /** There is no desk any more. */
+  /** The server does not have it. */
+  lost(id: string): void;
+  /** There is no desk any more, or a new session, whose archive has shown what got through. */
   giveUp(): void;
 }
 
 interface Pending {
   readonly contact: string;
-  readonly stanza: Xml;
   readonly result: Promise<SendResult>;
   readonly settle: (result: SendResult) => void;
 }
@@ -99,7 +98,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       const result = new Promise<SendResult>((done) => {
         resolve = done;
       });
-      pending.set(id, { contact: conversationId, stanza, result, settle: resolve });
+      pending.set(id, { contact: conversationId, result, settle: resolve });
       if (!link.send(stanza, id)) settle(id, err({ kind: 'not-connected' }));
       return result;
     },
@@ -117,9 +116,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       const failure = tooLong ? 'too-long' : 'refused';
       afterTaken(id, { type: 'message.failed', conversationId: contact, messageId: id, failure });
     },
-    sendAgain: () => {
-      for (const [id, entry] of pending) link.send(entry.stanza, id);
-    },
+    lost: (id) => settle(id, err({ kind: 'not-connected' })),
     giveUp: () => {
       for (const id of [...pending.keys()]) settle(id, err({ kind: 'not-connected' }));
     },

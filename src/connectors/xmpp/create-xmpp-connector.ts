@@ -104,6 +104,7 @@ export function createXmppConnector(options: XmppOptions): Connector {
       onAsked: linkWatch.asked,
       onAnswered: linkWatch.answered,
       onTaken: (id) => outgoing.taken(id),
+      onLost: (id) => outgoing.lost(id),
       onStanza: (element) => {
         const event = parseStanza(element, own);
         if (event.ok) receive(event.value);
@@ -116,7 +117,7 @@ export function createXmppConnector(options: XmppOptions): Connector {
         link.send(buildPresence(availability.status));
         uploads.forgetService();
         serverStart.forget();
-        if (await reading.catchUp()) outgoing.sendAgain();
+        if (await reading.catchUp()) outgoing.giveUp();
       },
     },
   });
@@ -249,6 +250,7 @@ export function createXmppConnector(options: XmppOptions): Connector {
       }
       return taken;
     },
+    hasSent: (conversationId, messageId) => seen.hasOwn(conversationId, messageId),
     setTyping: (conversationId, typing) => {
       if (contacts.serving(conversationId) !== 'open' || !showsTyping()) return;
       link.send(buildChatState(conversationId, typing ? 'composing' : 'paused'));

@@ -31,9 +31,11 @@ export interface LinkEvents {
   onStanza(element: Element): void;
   /** The server has a message for good. */
   onTaken(messageId: string): void;
+  /** The session goes on, all that came meanwhile has been told, and the server does not have it. */
+  onLost(messageId: string): void;
   /**
-   * A session began anew: show presence, ask for the archive, send again what the last session may
-   * or may not have got through. The link is `up` when this has resolved; when the stream is lost
+   * A session began anew: show presence, ask for the archive, which tells what the last session got
+   * through. The link is `up` when this has resolved; when the stream is lost
    * before that, the session is not resumed but begun once more.
    */
   onSession(): Promise<void>;

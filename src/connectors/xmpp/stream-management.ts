@@ -11,6 +11,10 @@ export interface StreamManagement {
   sent(stanza: Sent): void;
   /** Takes the server's `h`; gives the stanzas that it newly has, oldest first. */
   acknowledged(h: number): readonly Sent[];
+  /** Takes back the messages that the server has not confirmed; they do not count any more, */
+  withdraw(): void;
+  /** and their ids are told here, once. */
+  takeLost(): readonly string[];
   /** What the server has not confirmed, oldest first. */
   readonly unacknowledged: readonly Sent[];
 }
@@ -28,6 +32,7 @@ export function createStreamManagement(): StreamManagement {
   let handled = 0;
   let confirmed = 0;
   let waiting: Sent[] = [];
+  const lost: string[] = [];
   return {
     received: () => {
       handled = (handled + 1) % wrap;
@@ -47,6 +52,11 @@ export function createStreamManagement(): StreamManagement {
       waiting = waiting.slice(news);
       return taken;
     },
+    withdraw: () => {
+      lost.push(...waiting.flatMap(({ messageId }) => messageId ?? []));
+      waiting = waiting.filter(({ messageId }) => messageId === undefined);
+    },
+    takeLost: () => lost.splice(0),
     get unacknowledged() {
       return waiting;
     },

@@ -45,6 +45,7 @@ const setUp = async () => {
     events: {
       onStanza: () => {},
       onTaken: () => {},
+      onLost: () => {},
       onSession: async () => {},
       onResumed: async () => {},
       onState: () => {},

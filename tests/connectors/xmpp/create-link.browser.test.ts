@@ -108,16 +108,35 @@ describe('a link', () => {
     expect(peers).toHaveLength(1);
   });
 
-  test('takes a session up again: what got through is taken, the rest goes once more, in order', async () => {
-    const { clock, link, peer, taken } = setUp();
+  test('takes a session up again: what got through is taken, the rest is told to be lost, in order', async () => {
+    const { clock, link, lost, peer, taken } = setUp();
     await link.start();
     for (const id of ['m1', 'm2', 'm3']) link.send(message(id), id);
+    link.send(buildPresence('away'));
     peer().die();
     await clock.advance(500);
-    expect(taken).toEqual(['m1']);
-    expect(peer().sent.slice(1)).toEqual([message('m2').xml, message('m3').xml, `<r ${sm}/>`]);
+    expect([taken, lost]).toEqual([['m1'], ['m2', 'm3']]);
+    expect(peer().sent.slice(1)).toEqual([buildPresence('away').xml, `<r ${sm}/>`]);
+    link.send(message('m2'), 'm2');
     peer().say(`<a ${sm} h="3"/>`);
-    expect(taken).toEqual(['m1', 'm2', 'm3']);
+    expect(taken).toEqual(['m1', 'm2']);
+  });
+
+  test('tells what is lost only once all is here that came meanwhile, over however many sockets', async () => {
+    const { clock, link, lost, peer, silence, stanzas } = setUp();
+    await link.start();
+    for (const id of ['m1', 'm2']) link.send(message(id), id);
+    silence();
+    peer().die();
+    await clock.advance(500);
+    peer().say('<message xmlns="jabber:client"/>');
+    expect([stanzas, lost]).toEqual([['message'], []]);
+    peer().die();
+    await clock.advance(1000);
+    expect(lost).toEqual([]);
+    peer().say(`<a ${sm} h="1"/>`);
+    await clock.advance(0);
+    expect(lost).toEqual(['m2']);
   });
 
   test('is up again when what came meanwhile is there, which the server’s next answer shows', async () => {

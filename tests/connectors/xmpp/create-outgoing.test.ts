@@ -68,19 +68,27 @@ describe('sending', () => {
     expect(sent).toEqual(['m1']);
   });
 
-  test('on a new session only what is still open goes again', () => {
-    const { outgoing, sent } = setUp();
-    void outgoing.send(message);
+  test('what the server does not have may be tried again; the rest is still on its way', async () => {
+    const { outgoing } = setUp();
+    const result = outgoing.send(message);
     void outgoing.send({ ...message, id: 'm2' });
-    outgoing.taken('m1');
-    sent.length = 0;
-    outgoing.sendAgain();
-    expect(sent).toEqual(['m2']);
-    expect(outgoing.has(ann, 'm2')).toBe(true);
+    outgoing.lost('m1');
+    expect(await result).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    expect([outgoing.has(ann, 'm1'), outgoing.has(ann, 'm2')]).toEqual([false, true]);
     expect(outgoing.has('bob@example.org', 'm2')).toBe(false);
   });
 
-  test('when the desk is left, what is open may be tried again', async () => {
+  test('what is tried again goes under the same id', async () => {
+    const { outgoing, sent } = setUp();
+    void outgoing.send(message);
+    outgoing.lost('m1');
+    const again = outgoing.send(message);
+    outgoing.taken('m1');
+    expect(await again).toEqual({ ok: true, value: undefined });
+    expect(sent).toEqual(['m1', 'm1']);
+  });
+
+  test('when the desk is left, or a session begins anew, what is open may be tried again', async () => {
     const { outgoing } = setUp();
     const result = outgoing.send(message);
     outgoing.giveUp();

@@ -31,6 +31,7 @@ export const setUpLink = (canManage = true) => {
   const states: [LinkState, string?][] = [];
   const stanzas: string[] = [];
   const taken: string[] = [];
+  const lost: string[] = [];
   let sessions = 0;
   let resumed = 0;
   let serial = 0;
@@ -95,6 +96,7 @@ export const setUpLink = (canManage = true) => {
     events: {
       onStanza: (element) => stanzas.push(element.localName),
       onTaken: (id) => taken.push(id),
+      onLost: (id) => lost.push(id),
       onSession: async () => {
         sessions += 1;
         if (early !== undefined) link.send(message(early), early);
@@ -115,6 +117,7 @@ export const setUpLink = (canManage = true) => {
     clock,
     gathered,
     link,
+    lost,
     peer,
     peers,
     stanzas,

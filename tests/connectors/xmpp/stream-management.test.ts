@@ -22,6 +22,20 @@ describe('counting stanzas', () => {
     expect(management.unacknowledged).toEqual([]);
   });
 
+  test('messages that are taken back do not count any more, and are told once', () => {
+    const management = createStreamManagement();
+    management.sent({ text: 'a' });
+    management.sent({ text: 'b', messageId: 'b' });
+    management.sent({ text: 'c' });
+    management.acknowledged(1);
+    management.withdraw();
+    management.withdraw();
+    expect(texts(management.unacknowledged)).toEqual(['c']);
+    expect(management.takeLost()).toEqual(['b']);
+    expect(management.takeLost()).toEqual([]);
+    expect(texts(management.acknowledged(2))).toEqual(['c']);
+  });
+
   test.each([Number.NaN, -1, 1.5, 4, 2 ** 31])('an h of %s is the server’s mistake', (h) => {
     const management = createStreamManagement();
     for (const text of ['a', 'b', 'c']) management.sent({ text });
