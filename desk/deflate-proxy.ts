@@ -33,6 +33,14 @@ const mostWaiting = 262_144;
 /** Milliseconds for the chat server to answer. */
 const patience = 10_000;
 
+/**
+ * Milliseconds of silence after which the chat server is told that a link broke, and how long that may
+ * be put off. ejabberd (23.01) waits 15 s for each stanza that it wants to send to a WebSocket which is
+ * gone, and takes none in meanwhile: customers' words would be minutes late.
+ */
+const quiet = 250;
+const longestLeave = 3000;
+
 /** What may stand in a close frame (RFC 6455 7.4); 1005 and 1006 tell of its absence. */
 const isSendable = (code: number): boolean =>
   (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) ||
@@ -53,6 +61,7 @@ const refuse = (socket: Duplex, status: number) =>
 /** Hands on what comes from one side, no faster than the other takes it. */
 function forward(from: WebSocket, to: WebSocket): void {
   from.on('message', (data, binary) => {
+    if (to.readyState !== WebSocket.OPEN) return;
     to.send(data, { binary }, () => {
       if (to.bufferedAmount < mostWaiting) from.resume();
     });
@@ -61,6 +70,22 @@ function forward(from: WebSocket, to: WebSocket): void {
   // Each side's pings are the other's to answer: the chat server finds out who is gone by them.
   from.on('ping', (data) => to.readyState === WebSocket.OPEN && to.ping(data));
   from.on('pong', (data) => to.readyState === WebSocket.OPEN && to.pong(data));
+}
+
+/** Ends a connection whose other end broke, once the server has said what it was about to say. */
+function leave(server: WebSocket): void {
+  const end = () => server.terminate();
+  const limit = setTimeout(end, longestLeave);
+  let silence = setTimeout(end, quiet);
+  server.resume();
+  server.on('message', () => {
+    clearTimeout(silence);
+    silence = setTimeout(end, quiet);
+  });
+  server.on('close', () => {
+    clearTimeout(silence);
+    clearTimeout(limit);
+  });
 }
 
 /**
@@ -91,7 +116,7 @@ export async function startDeflateProxy(options: DeflateProxyOptions): Promise<D
     client.on('close', (code, reason) => {
       if (isSendable(code)) server.close(code, reason);
       // A link that broke has to look so to the server, which then keeps the session for a while.
-      else server.terminate();
+      else leave(server);
     });
     server.on('close', (code, reason) => {
       if (code === 1005) client.close();

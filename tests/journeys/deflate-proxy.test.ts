@@ -134,6 +134,28 @@ describe('the deflating proxy', () => {
     expect(await ended).toBe(1006);
   });
 
+  it('lets the server finish what it says to a browser that is lost, but not for ever', async () => {
+    const { service } = await start();
+    const client = await dial(service);
+    const server = last();
+    const said: number[] = [];
+    const saying = setInterval(() => {
+      said.push(Date.now());
+      say(server, `stanza ${said.length}`);
+      if (said.length === 12) clearInterval(saying);
+    }, 100);
+    const ended = once<number>(server, 'close');
+    client.terminate();
+    expect(await ended).toBe(1006);
+    expect(said).toHaveLength(12);
+    const endless = await dial(service);
+    const talking = setInterval(() => say(last(), 'still here'), 100);
+    const cut = once<number>(last(), 'close');
+    endless.terminate();
+    expect(await cut).toBe(1006);
+    clearInterval(talking);
+  });
+
   it('lets the server ask whether the browser is there', async () => {
     const { service } = await start();
     const client = await dial(service);

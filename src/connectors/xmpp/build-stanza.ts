@@ -86,8 +86,6 @@ export interface ArchivePage {
   readonly max: number;
   /** Only what was said with this contact. */
   readonly with?: string;
-  /** Only what is newer, epoch milliseconds. */
-  readonly start?: number;
   /** After this entry, forwards. */
   readonly after?: string;
   /** Before this entry, backwards; empty for the newest page. */
@@ -99,4 +97,4 @@ const field = (name: string, value: string | undefined): Xml =>
 
 /** Asks for one page of the archive; its entries carry `queryId`. */
 export const buildArchiveQuery = (queryId: string, page: ArchivePage): Xml =>
-  xml`<query xmlns="${ns.archive}" queryid="${queryId}"><x xmlns="${ns.form}" type="submit"><field var="FORM_TYPE" type="hidden"><value>${ns.archive}</value></field>${field('with', page.with)}${field('start', page.start === undefined ? undefined : new Date(page.start).toISOString())}</x><set xmlns="${ns.result}"><max>${page.max}</max>${page.after === undefined ? undefined : xml`<after>${page.after}</after>`}${page.before === undefined ? undefined : xml`<before>${page.before}</before>`}</set></query>`;
+  xml`<query xmlns="${ns.archive}" queryid="${queryId}"><x xmlns="${ns.form}" type="submit"><field var="FORM_TYPE" type="hidden"><value>${ns.archive}</value></field>${field('with', page.with)}</x><set xmlns="${ns.result}"><max>${page.max}</max>${page.after === undefined ? undefined : xml`<after>${page.after}</after>`}${page.before === undefined ? undefined : xml`<before>${page.before}</before>`}</set></query>`;

@@ -32,6 +32,8 @@ export interface ReadingParts {
   readonly clock: Clock;
   readonly store: XmppStore;
   readonly log: (line: string) => void;
+  /** By the server's clock, epoch milliseconds; undefined when it does not tell. */
+  readonly serverTime: () => Promise<number | undefined>;
 }
 
 /** Brings messages in the archive's order, each once, over sessions and reloads. */
@@ -166,6 +168,7 @@ export function createReading(parts: ReadingParts): Reading {
     const found = await readSince({
       ...{ archive, since: cursor, max: pageSize, isCurrent, log: parts.log },
       now: () => clock.now(),
+      serverTime: parts.serverTime,
       onPage: (messages) => {
         if (isTold) for (const message of messages) apply(message);
       },

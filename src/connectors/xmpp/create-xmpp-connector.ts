@@ -3,7 +3,7 @@ import type { ConnectorError } from '../../domain/connector-error.ts';
 import type { ConnectorEvent } from '../../domain/connector-event.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Connector, OutgoingMessage } from '../connector.ts';
-import { parseAccount } from './address.ts';
+import { hostOf, parseAccount } from './address.ts';
 import { buildChatState, buildPing, buildPresence } from './build-stanza.ts';
 import { longestText } from './clean-text.ts';
 import { createArchive } from './create-archive.ts';
@@ -22,6 +22,7 @@ import type { Link, LinkState, LinkTimes } from './link.ts';
 import { serviceKey } from './open-early.ts';
 import { parseStanza } from './parse-stanza.ts';
 import { createServerStart } from './server-start.ts';
+import { askServerTime } from './server-time.ts';
 import type { WireEvent } from './wire-event.ts';
 import type { Xml } from './xml.ts';
 import type { XmppOptions } from './xmpp-options.ts';
@@ -122,12 +123,14 @@ export function createXmppConnector(options: XmppOptions): Connector {
     },
   });
   const archive = createArchive(link, createId);
-  const serverStart = createServerStart(link, own.slice(own.indexOf('@') + 1), clock);
+  const host = hostOf(own);
+  const serverStart = createServerStart(link, host, clock);
+  const serverTime = () => askServerTime(link, host);
   const outgoing = createOutgoing({ link, seen, emit, clock, showsTyping });
   const uploads = createUploads({ account: own, link, fetch, clock });
   const store = options.store ?? createMemoryStore();
   const kept = { account: own, archive, contacts, store };
-  const reading = createReading({ ...kept, link, outgoing, clock, log });
+  const reading = createReading({ ...kept, link, outgoing, clock, log, serverTime });
   const past = createPast({ ...kept, now: () => clock.now() });
 
   const receive = (event: WireEvent) => {

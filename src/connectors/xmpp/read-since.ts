@@ -12,43 +12,70 @@ export interface News {
   readonly isRefused?: boolean;
 }
 
-/**
- * Reads all pages of the archive since an entry.
- * @param since the archive's id of the last entry that was read; without one, a day is read
- */
-export async function readSince(options: {
+/** What reading needs. */
+export interface ReadParts {
   readonly archive: Archive;
+  /** The archive's id of the last entry that was read; without one, a day is read. */
   readonly since: string | undefined;
   /** Entries of a page. */
   readonly max: number;
+  /** By this computer's clock, which may be wrong; epoch milliseconds. */
   readonly now: () => number;
+  /** By the server's; undefined when it does not tell. */
+  readonly serverTime: () => Promise<number | undefined>;
   /** Whether anybody still wants to know. */
   readonly isCurrent: () => boolean;
   readonly onPage: (messages: readonly WireMessage[]) => void;
   readonly log: (line: string) => void;
-}): Promise<News> {
-  const { archive, max, now } = options;
-  const news: WireMessage[] = [];
-  let after = options.since;
-  let start = after === undefined ? now() - firstLook : undefined;
+}
+
+/**
+ * Reads the last day, newest page first, and gives it oldest first. When that day began is the server's
+ * to say: by a clock that is days ahead nobody would be found, and by one that is behind, months of them.
+ */
+async function readDay(parts: ReadParts): Promise<News> {
+  const { archive, max } = parts;
+  const asked = parts.serverTime();
+  let news: readonly WireMessage[] = [];
+  let end: News['end'];
+  let before = '';
   for (;;) {
-    const page = await archive.page({
-      max,
-      ...(after === undefined ? {} : { after }),
-      ...(start === undefined ? {} : { start }),
-    });
-    if (!options.isCurrent()) return { news };
+    const page = await archive.page({ max, before });
+    if (!parts.isCurrent()) return { news };
     if (!page.ok) {
-      options.log(`archive: ${page.error.kind}`);
-      if (page.error.kind !== 'refused') return { news };
-      if (after === undefined || start !== undefined) return { news, isRefused: true };
-      // The entry that we stopped at is no longer kept.
-      after = undefined;
-      start = now() - firstLook;
-      continue;
+      parts.log(`archive: ${page.error.kind}`);
+      return page.error.kind === 'refused' ? { news, isRefused: true } : { news };
+    }
+    const { messages, complete, first, last } = page.value;
+    end ??= { after: last, page: first };
+    news = [...messages, ...news];
+    // The newest entry is no younger than now.
+    const now = (await asked) ?? Math.max(parts.now(), news.at(-1)?.at ?? 0);
+    const isOfDay = ({ at = now }: WireMessage) => at >= now - firstLook;
+    if (complete || first === undefined || !messages.every(isOfDay)) {
+      const found = news.filter(isOfDay);
+      parts.onPage(found);
+      return { news: found, end };
+    }
+    before = first;
+  }
+}
+
+/** Reads all pages of the archive since an entry, or where that is not known or no longer kept, the last day. */
+export async function readSince(parts: ReadParts): Promise<News> {
+  const { archive, max } = parts;
+  const news: WireMessage[] = [];
+  let after = parts.since;
+  if (after === undefined) return readDay(parts);
+  for (;;) {
+    const page = await archive.page({ max, after });
+    if (!parts.isCurrent()) return { news };
+    if (!page.ok) {
+      parts.log(`archive: ${page.error.kind}`);
+      return page.error.kind === 'refused' ? readDay(parts) : { news };
     }
     news.push(...page.value.messages);
-    options.onPage(page.value.messages);
+    parts.onPage(page.value.messages);
     const began = after;
     after = page.value.last ?? after;
     if (page.value.complete || page.value.last === undefined)

@@ -52,9 +52,17 @@ describe('catching up', () => {
   });
 
   test('without knowing where it stopped looks back one day', async () => {
-    const { asked, clock, reading } = await setUp([page([])]);
+    const { asked, clock, reading, texts } = await setUp([
+      page(['3', '4'], false),
+      page(['1', '2']),
+      page(['3', '4', '5']),
+    ]);
     await reading.catchUp();
-    expect(asked).toEqual([{ max: 20, start: clock.now() - 86_400_000 }]);
+    expect(texts()).toEqual(['text 1', 'text 2', 'text 3', 'text 4']);
+    await clock.advance(2500);
+    expect(texts().at(-1)).toBe('text 5');
+    const pages = [{ before: '' }, { before: '3' }, { after: '3' }];
+    expect(asked).toEqual(pages.map((each) => ({ max: 20, ...each })));
   });
 
   test('looks back one day too when that entry is no longer kept', async () => {

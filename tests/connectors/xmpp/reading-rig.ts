@@ -70,6 +70,8 @@ export const setUp = async (answers: readonly Result<Page, RequestError>[], curs
     account: 'agent@desk.example',
     ...{ link, archive, contacts, outgoing, clock, store },
     log: () => {},
+    // A little later than the entries.
+    serverTime: async () => 2000,
   });
   const texts = () => {
     contacts.accept('offer', false);
