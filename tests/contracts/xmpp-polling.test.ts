@@ -2,6 +2,7 @@ import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { openKnown, serviceKey } from '../../src/connectors/xmpp/open-early.ts';
 import { createMemoryStore } from '../../src/connectors/xmpp/xmpp-store.ts';
 import { systemClock } from '../../src/shared/clock.ts';
+import { createId } from '../../src/shared/id.ts';
 import { eventually } from '../support/eventually.ts';
 import { connectLiveDesk } from '../support/live-desk-client.ts';
 import { createLiveSession } from '../support/live-session.ts';
@@ -91,12 +92,14 @@ describe('where no WebSocket is let through', () => {
       },
     );
     await desk.wire(service, 'hole');
-    const sending = send('on the way');
+    const id = createId();
+    const sending = send('on the way', id);
     for (const text of numbers('customer')) await say(text);
     await at.session.events.next('connection.changed', ({ state }) => state === 'reconnecting');
     await desk.wire(service, 'open');
-    expect((await sending).ok).toBe(true);
+    expect(await sending).toEqual({ ok: false, error: { kind: 'not-connected' } });
     await eventually(() => (at.online() === 2 ? true : undefined));
+    expect((await send('on the way', id)).ok).toBe(true);
     expect((await send('by polling')).ok).toBe(true);
     await eventually(async () => ((await heard()).includes('by polling') ? true : undefined));
     expect(await heard()).toEqual(['by a socket', 'on the way', 'by polling']);

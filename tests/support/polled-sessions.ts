@@ -62,8 +62,8 @@ export function createPolledSessions(desk: RemoteDesk) {
     const say = (text: string) => desk.order(customer, { do: 'send', to: agent.address, text });
     await say('first');
     const id = await session.serve(customer);
-    const send = (text: string) =>
-      session.connector.send({ id: createId(), conversationId: id, text, language: 'en' });
+    const send = (text: string, messageId: string = createId()) =>
+      session.connector.send({ id: messageId, conversationId: id, text, language: 'en' });
     const heard = async () =>
       (await desk.heard(customer)).filter(({ type }) => type === 'message').map(({ text }) => text);
     const received = () => session.events.of('message.received').map(({ message }) => message.text);

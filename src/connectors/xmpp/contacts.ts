@@ -26,6 +26,8 @@ export type ContactResult = Result<void, ConnectorError>;
 export interface Contacts {
   /** A message, in archive order; false, and nothing done, when it was told before. */
   receive(message: WireMessage): boolean;
+  /** Learns from the archive where a message of ours stands that is shown already. */
+  place(message: WireMessage): void;
   /**
    * While the archive is read, an offer waits: a few entries on, it may turn out that the customer
    * was answered from another device. With `false` those that are still there are told.

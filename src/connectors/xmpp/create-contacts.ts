@@ -3,12 +3,12 @@ import type { Conversation, Customer } from '../../domain/conversation.ts';
 import type { Message } from '../../domain/message.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import { err, ok } from '../../shared/result.ts';
-import { nameOf } from './address.ts';
 import { cleanLine } from './clean-text.ts';
-import type { Contacts, KeptContact, Serving } from './contacts.ts';
+import type { Contacts, KeptContact } from './contacts.ts';
 import type { Seen } from './create-seen.ts';
 import { guessLanguage, ownWords } from './guess-language.ts';
-import { oldestOf, type Placed, placeIn } from './in-archive-order.ts';
+import { oldestOf, placeIn } from './in-archive-order.ts';
+import { type Contact, makeContact, type Waiting } from './make-contact.ts';
 import { copyKey, once } from './once.ts';
 import type { WireMessage } from './wire-event.ts';
 
@@ -26,31 +26,6 @@ export interface ContactsParts {
   readonly onChange: () => void;
 }
 
-interface Contact {
-  readonly address: string;
-  name: string;
-  language: LanguageTag;
-  serving: Serving;
-  openedAt: number;
-  typing: boolean;
-  /** Whether they have said anything yet. */
-  met: boolean;
-  oldest: string | undefined;
-  began: string | undefined;
-  last: string;
-  offer: Waiting | undefined;
-  /** What came since the conversation was shown, in the archive's order. */
-  newest: Placed[];
-}
-
-interface Waiting {
-  readonly id: string;
-  readonly topic: string;
-  readonly since: number;
-  readonly messages: Message[];
-  told: boolean;
-}
-
 /** Makes an empty desk. The id of a conversation is the customer's bare address. */
 export function createContacts(parts: ContactsParts): Contacts {
   const { emit, now, seen } = parts;
@@ -60,20 +35,7 @@ export function createContacts(parts: ContactsParts): Contacts {
   const find = (address: string): Contact => {
     const known = contacts.get(address);
     if (known) return known;
-    const made: Contact = {
-      address,
-      name: nameOf(address),
-      language: parts.language,
-      serving: 'none',
-      openedAt: 0,
-      typing: false,
-      met: false,
-      oldest: undefined,
-      began: undefined,
-      last: '',
-      offer: undefined,
-      newest: [],
-    };
+    const made = makeContact(address, parts.language);
     contacts.set(address, made);
     return made;
   };
@@ -158,7 +120,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     hasEarlier: boolean,
   ) => {
     contact.last = messages.at(-1)?.id ?? '';
-    contact.newest = [];
+    contact.places = [];
     const isUnread = messages.length > 0 && messages.at(-1)?.author === 'customer';
     const lastAnswer = messages.findLastIndex((each) => each.author === 'agent');
     const unread = isUnread ? messages.slice(lastAnswer + 1) : [];
@@ -193,7 +155,7 @@ export function createContacts(parts: ContactsParts): Contacts {
       if (contact.serving === 'open') {
         contact.oldest ??= wire.archiveId;
         contact.last = message.id;
-        const before = placeIn(contact.newest, wire.archiveId, message.id);
+        const before = placeIn(contact.places, wire.archiveId, message.id);
         emit({ type: 'message.received', message, ...(before && { before }) });
       } else if (wire.direction === 'in') {
         if (!contact.offer) contact.oldest = wire.archiveId;
@@ -203,6 +165,11 @@ export function createContacts(parts: ContactsParts): Contacts {
         withdraw(contact, 'taken');
       }
       return true;
+    },
+    place: ({ contact: address, direction, id, archiveId }) => {
+      const contact = contacts.get(address);
+      if (!contact || direction === 'in' || !seen.hasOwn(address, id)) return;
+      placeIn(contact.places, archiveId, id);
     },
     holdOffers: (hold) => {
       holding = hold;
@@ -276,6 +243,9 @@ export function createContacts(parts: ContactsParts): Contacts {
       contact.oldest = first;
       const messages = wires.map((wire) => toMessage(wire, contact));
       if (serving !== 'none') open(contact, '', messages, hasEarlier);
+      for (const [index, { id: shown }] of messages.entries()) {
+        placeIn(contact.places, wires[index]?.archiveId, shown);
+      }
       if (!kept.offer) return;
       const { id, topic, since } = kept.offer;
       const waiting = messages.filter((each) => each.author === 'customer' && each.at >= since);

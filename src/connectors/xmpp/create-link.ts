@@ -1,5 +1,6 @@
 import type { ConnectorError } from '../../domain/connector-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { askManagement } from './ask-management.ts';
 import { buildPing } from './build-stanza.ts';
 import { createQuestions } from './create-questions.ts';
 import { createWatch } from './create-watch.ts';
@@ -148,29 +149,23 @@ export function createLink(parts: LinkParts): Link {
     } else events.onStanza(element);
   };
 
-  /** The next element of stream management, with everything else going its usual way. */
-  const nonza = (own: OpenStream, text: string): Promise<Element> =>
-    new Promise((resolve) => {
-      own.listen((element) => {
-        const isAnswer =
-          element.namespaceURI === ns.management &&
-          /^(enabled|resumed|failed)$/.test(element.localName);
-        if (!isAnswer) return onElement(element);
-        counts = element.localName !== 'failed';
-        own.listen(onElement);
-        resolve(element);
-      });
-      own.send(text);
-    });
+  const nonza = (own: OpenStream, text: string, answered?: Element): Promise<Element> => {
+    const begins = (isSession: boolean) => {
+      counts = isSession;
+    };
+    return askManagement({ stream: own, text, answered, begins, onElement });
+  };
+
+  const resumption = () =>
+    management && sessionId !== undefined
+      ? xml`<resume xmlns="${ns.management}" h="${management.handled}" previd="${sessionId}"/>`.xml
+      : undefined;
 
   /** Takes up the last session; what the server did not get goes out again, in order. */
   const resume = async (own: OpenStream): Promise<boolean> => {
     if (!management || sessionId === undefined || !own.canManage) return false;
     const old = management;
-    const answer = await nonza(
-      own,
-      xml`<resume xmlns="${ns.management}" h="${old.handled}" previd="${sessionId}"/>`.xml,
-    );
+    const answer = await nonza(own, resumption() ?? '', own.resumed);
     acknowledged(answer.getAttribute('h'));
     if (answer.localName !== 'resumed') return false;
     live = true;
@@ -227,6 +222,7 @@ export function createLink(parts: LinkParts): Link {
       endAttempt = (error) => resolve(err(error));
     });
     const opening = parts.open({
+      resume: resumption(),
       onHeard: () => {
         if (isMine() && stream) watch.heard();
       },

@@ -1,67 +1,21 @@
-import type { ConnectorError } from '../../domain/connector-error.ts';
-import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { buildEnableCarbons } from './build-stanza.ts';
-import type { Contacts, KeptContact } from './contacts.ts';
-import type { Archive, Page } from './create-archive.ts';
+import type { KeptContact } from './contacts.ts';
+import type { Page } from './create-archive.ts';
 import { createKeptContacts } from './create-kept-contacts.ts';
-import type { Outgoing } from './create-outgoing.ts';
 import type { RequestError } from './create-questions.ts';
 import { inArchiveOrder } from './in-archive-order.ts';
 import { joinNewest } from './join-newest.ts';
-import type { Link } from './link.ts';
 import { readBack } from './read-back.ts';
 import { type News, readSince } from './read-since.ts';
+import type { Reading, ReadingParts } from './reading.ts';
 import type { WireMessage } from './wire-event.ts';
-import type { XmppStore } from './xmpp-store.ts';
 
 /** Entries asked for at once, on a slow link a few seconds' worth. */
 const pageSize = 20;
 
 /** Messages are saved about this long after they came, in milliseconds. */
 const saveAfter = 500;
-
-/** What reading needs. */
-export interface ReadingParts {
-  /** Our bare address; keys in the store begin with it. */
-  readonly account: string;
-  readonly link: Link;
-  readonly archive: Archive;
-  readonly contacts: Contacts;
-  readonly outgoing: Outgoing;
-  readonly clock: Clock;
-  readonly store: XmppStore;
-  readonly log: (line: string) => void;
-  /** By the server's clock, epoch milliseconds; undefined when it does not tell. */
-  readonly serverTime: () => Promise<number | undefined>;
-}
-
-/** Brings messages in the archive's order, each once, over sessions and reloads. */
-export interface Reading {
-  /** On a new session: everything that came since the last one. False when overtaken by another. */
-  catchUp(): Promise<boolean>;
-  /**
-   * Reads on once more, in a moment. A message that comes at the instant at which presence is shown
-   * may be put aside for later by the server, which then does not look there again.
-   */
-  lookAgain(): void;
-  /**
-   * After a session was resumed. A server may hand a session over while messages come, and pass
-   * one that was still on its way to the old one after a later one: so we wait a moment, and sort.
-   * Resolves when all is told.
-   */
-  settle(): Promise<void>;
-  /** A message that came by itself; it waits while `catchUp` or `settle` is under way. */
-  live(message: WireMessage): void;
-  hasEarlier(contact: string): Promise<boolean>;
-  loadEarlier(contact: string): Promise<Result<void, ConnectorError>>;
-  /** Whether all that were served before are here again; until then, who is not known may be one of them. */
-  readonly isRestored: boolean;
-  /** Saves, a little later, how far we are. */
-  save(): void;
-  /** Saves what is not saved yet. */
-  flush(): Promise<void>;
-}
 
 /** How long `lookAgain` waits, in milliseconds. */
 const lookAfter = 2500;
@@ -98,6 +52,16 @@ export function createReading(parts: ReadingParts): Reading {
       return true;
     }
     return contacts.receive(message);
+  };
+
+  /** What is known already says where the rest belongs. */
+  const applyAll = (messages: readonly WireMessage[]) => {
+    for (const message of messages) {
+      const { contact, direction, id } = message;
+      if (direction === 'out' && outgoing.has(contact, id)) outgoing.taken(id);
+      contacts.place(message);
+    }
+    for (const message of messages) apply(message);
   };
 
   const hasEarlier = async (contact: string) => {
@@ -170,7 +134,7 @@ export function createReading(parts: ReadingParts): Reading {
       now: () => clock.now(),
       serverTime: parts.serverTime,
       onPage: (messages) => {
-        if (isTold) for (const message of messages) apply(message);
+        if (isTold) applyAll(messages);
       },
     });
     if (found.isRefused) hasArchive = false;
@@ -220,7 +184,7 @@ export function createReading(parts: ReadingParts): Reading {
       cursor = mustLook ? end.page : end.after;
       caughtUp = !mustLook;
     } else if (hasArchive) lookIn(tryAfter);
-    for (const message of news) apply(message);
+    applyAll(news);
     release();
     contacts.holdOffers(false);
     save();

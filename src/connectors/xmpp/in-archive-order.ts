@@ -20,6 +20,7 @@ export function placeIn(
   id: string,
 ): string | undefined {
   if (archiveId === undefined || !time.test(archiveId)) return undefined;
+  if (order.some((each) => each.archiveId === archiveId)) return undefined;
   const later = order.findIndex((each) => each.archiveId > archiveId);
   const next = order[later]?.id;
   order.splice(later < 0 ? order.length : later, 0, { id, archiveId });

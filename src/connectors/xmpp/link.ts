@@ -50,6 +50,8 @@ export interface LinkEvents {
 
 /** Opens the socket and signs in. */
 export type Open = (hooks: {
+  /** Takes up the last session again, where that can be said while signing in. */
+  readonly resume?: string | undefined;
   readonly onHeard: () => void;
   readonly onEnd: (error: ConnectorError | undefined) => void;
 }) => Promise<Result<OpenStream, OpenFailure>>;

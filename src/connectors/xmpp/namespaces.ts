@@ -7,6 +7,8 @@ export const ns = {
   framing: 'urn:ietf:params:xml:ns:xmpp-framing',
   httpBind: 'http://jabber.org/protocol/httpbind',
   xbosh: 'urn:xmpp:xbosh',
+  sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
+  sasl2: 'urn:xmpp:sasl:2',
   bind: 'urn:ietf:params:xml:ns:xmpp-bind',
   session: 'urn:ietf:params:xml:ns:xmpp-session',
   nick: 'http://jabber.org/protocol/nick',

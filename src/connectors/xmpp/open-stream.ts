@@ -5,14 +5,19 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Account } from './address.ts';
 import { ns } from './namespaces.ts';
 import type { EarlySocket } from './open-early.ts';
+import { type Mechanism, resumesInline, sasl2Mechanisms, signInSasl2 } from './sign-in-sasl2.ts';
 import { toSignInError, toStreamError } from './to-connector-error.ts';
 import { type SocketEvents, type StropheConnection, TrustedSocket } from './trusted-socket.ts';
 import { xml } from './xml.ts';
 
 /** What a server offers, which it is taken to do again: then nothing need wait for it to say so. */
 export interface Offered {
-  /** How it was signed in. */
+  /** How it was signed in, */
   readonly mechanism: string;
+  /** and whether by the Extensible SASL Profile (XEP-0388), */
+  readonly isSasl2: boolean;
+  /** in which it also takes up a session again. */
+  readonly resumesInline: boolean;
   /** Whether the server can manage the stream (XEP-0198). */
   readonly canManage: boolean;
   /** Whether it wants to know when nobody looks (XEP-0352). */
@@ -27,6 +32,8 @@ export interface OpenStream {
   readonly canManage: boolean;
   /** Whether it wants to know when nobody looks (XEP-0352); left out, it does not. */
   readonly hasClientState?: boolean;
+  /** What the server said to a `resume` that went with the sign-in. */
+  readonly resumed?: Element | undefined;
   /** Starts a fresh session; gives our full address. What is sent after it need not wait for that. */
   bind(): Promise<Result<string, ConnectorError>>;
   send(text: string): void;
@@ -54,6 +61,8 @@ export interface StreamOptions {
   readonly timeout: number;
   /** Of the last stream: nothing waits for the server to offer it again. */
   readonly known?: Offered | undefined;
+  /** Takes up a session again (XEP-0198), if that can be said while signing in. */
+  readonly resume?: string | undefined;
   /** What to use in place of a new WebSocket to `service`, if it is still there. */
   readonly early?: Pick<EarlySocket, 'take'> | undefined;
   /** Milliseconds in which nothing need come although the link lives, where the way there decides that. */
@@ -91,6 +100,7 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
     let isSigningIn = false;
     let isBegun = false;
     let hasHeard = false;
+    let isProven = false;
     let cancel = () => {};
 
     const end = (error: OpenFailure | undefined) => {
@@ -125,7 +135,36 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
     connection.authenticate = (matched) => {
       if (isSigningIn) return;
       isSigningIn = true;
-      if (!connection._attemptSASLAuth(matched)) end({ kind: 'no-safe-sign-in' });
+      const names = sasl2Mechanisms(socket.features);
+      const extensible = matched.filter(
+        (each) => (known?.isSasl2 || names.includes(each.mechname)) && each.test(connection),
+      );
+      const [best] = connection.sortMechanismsByPriority(extensible);
+      if (best && (known?.isSasl2 ?? true)) extend(best);
+      else if (!connection._attemptSASLAuth(matched)) end({ kind: 'no-safe-sign-in' });
+    };
+    const extend = (mechanism: Mechanism) => {
+      const resume = known?.resumesInline ? options.resume : undefined;
+      socket.deliver = signInSasl2({
+        ...{ connection, mechanism, resume },
+        send: (text) => socket.sendText(text),
+        onSuccess: (resumed) => {
+          isProven = true;
+          // What it offers comes right behind, and is known already.
+          if (known && resumed) ready(known, resumed);
+        },
+        onFeatures: (features) =>
+          ready({
+            ...readOffered(features, mechanism.mechname),
+            ...{ isSasl2: true, resumesInline: resumesInline(socket.features) },
+          }),
+        onFailure: (condition) => refused(condition),
+      });
+    };
+    const refused = (condition: string | undefined) => {
+      // What it offered the last time it does no more: the next try asks first.
+      if (known && condition !== 'not-authorized') return end({ kind: 'unreachable' });
+      end(toSignInError(condition));
     };
     const events: SocketEvents = {
       heard: () => {
@@ -150,12 +189,12 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
     const socket = new TrustedSocket(connection, events, options.early);
     connection._proto = socket;
 
-    const readOffered = (): Offered => {
-      const session = connection.features?.getElementsByTagNameNS(ns.session, 'session')[0];
+    const readOffered = (features: Element | null, mechanism: string): Offered => {
+      const session = features?.getElementsByTagNameNS(ns.session, 'session')[0];
       return {
-        mechanism: connection._sasl_mechanism?.mechname ?? '',
-        canManage: !!connection.features?.getElementsByTagNameNS(ns.management, 'sm').length,
-        hasClientState: !!connection.features?.getElementsByTagNameNS(ns.clientState, 'csi').length,
+        ...{ mechanism, isSasl2: false, resumesInline: false },
+        canManage: !!features?.getElementsByTagNameNS(ns.management, 'sm').length,
+        hasClientState: !!features?.getElementsByTagNameNS(ns.clientState, 'csi').length,
         wantsSession: !!session && session.getElementsByTagName('optional').length === 0,
       };
     };
@@ -172,7 +211,8 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
       return true;
     };
 
-    const stream = (offered: Offered): OpenStream => ({
+    const stream = (offered: Offered, resumed: Element | undefined): OpenStream => ({
+      resumed,
       ...{ canManage: offered.canManage, hasClientState: offered.hasClientState },
       quiet: options.quiet,
       bind: () =>
@@ -209,13 +249,14 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
       },
     });
 
-    const ready = (offered: Offered) => {
+    const ready = (offered: Offered, resumed?: Element) => {
+      if (opened) return;
       // The server has to have shown that it knows the password too (RFC 5802).
-      if (!connection.scram_keys) return end({ kind: 'no-safe-sign-in' });
+      if (!isProven && !connection.scram_keys) return end({ kind: 'no-safe-sign-in' });
       opened = true;
       cancel();
       options.onOffered?.(offered);
-      resolve(ok(stream(offered)));
+      resolve(ok(stream(offered, resumed)));
     };
 
     progress();
@@ -225,12 +266,12 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
       (status, condition, element) => {
         switch (status) {
           case Status.BINDREQUIRED:
-            return ready(readOffered());
+            return ready(
+              readOffered(connection.features, connection._sasl_mechanism?.mechname ?? ''),
+            );
           case Status.AUTHFAIL: {
             const reason = element?.firstElementChild?.localName ?? condition ?? undefined;
-            // What it offered the last time it does no more: the next try asks first.
-            if (known && reason !== 'not-authorized') return end({ kind: 'unreachable' });
-            return end(toSignInError(reason));
+            return refused(reason);
           }
           case Status.CONNFAIL:
             if (condition === Strophe.ErrorCondition.NO_AUTH_MECH) {

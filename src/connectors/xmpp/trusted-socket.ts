@@ -41,6 +41,8 @@ const conditionOf = (error: Element): string => {
 export class TrustedSocket extends Strophe.Websocket {
   /** Takes each stanza once signed in; until then the library's own handlers do. */
   deliver: ((element: Element) => void) | undefined;
+  /** What the server offers before the sign-in. */
+  features: Element | undefined;
   readonly #connection: StropheConnection;
   readonly #events: SocketEvents;
   readonly #early: Pick<EarlySocket, 'take'> | undefined;
@@ -74,6 +76,11 @@ export class TrustedSocket extends Strophe.Websocket {
       // Each may be the last that its handler takes.
       for (const frame of frames) socket.onmessage?.(frame);
     });
+  }
+
+  /** With our own address (RFC 6120, 4.7.1), without which ejabberd does not offer XEP-0388. */
+  override _buildStream() {
+    return super._buildStream().attrs({ from: Strophe.getBareJidFromJid(this.#connection.jid) });
   }
 
   override _onOpen(): void {
@@ -119,6 +126,7 @@ export class TrustedSocket extends Strophe.Websocket {
       this.#events.notChat();
       return;
     }
+    this.features = wrapper.getElementsByTagNameNS(ns.streams, 'features')[0];
     this._replaceMessageHandler();
     this.#connection._connect_cb(wrapper, undefined, message.data);
   }

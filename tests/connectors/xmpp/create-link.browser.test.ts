@@ -122,6 +122,29 @@ describe('a link', () => {
     expect(taken).toEqual(['m1', 'm2']);
   });
 
+  test('asks nothing more where that was said and answered while signing in', async () => {
+    const { asked, clock, counts, link, lost, peer, resumeInline, states, taken } = setUp();
+    await link.start();
+    for (const id of ['m1', 'm2']) link.send(message(id), id);
+    resumeInline(`<resumed ${sm} h="1" previd="s1"/>`);
+    peer().die();
+    await clock.advance(500);
+    expect(asked).toEqual([`<resume ${sm} h="0" previd="s1"/>`]);
+    expect(peer().sent).toEqual([`<r ${sm}/>`]);
+    expect([taken, lost, counts().resumed, states.at(-1)]).toEqual([['m1'], ['m2'], 1, ['up']]);
+  });
+
+  test('and begins anew where the answer was no', async () => {
+    const { clock, counts, link, peer, resumeInline, states, taken } = setUp();
+    await link.start();
+    for (const id of ['m1', 'm2']) link.send(message(id), id);
+    resumeInline(`<failed ${sm} h="1"/>`);
+    peer().die();
+    await clock.advance(500);
+    expect(peer().sent).toEqual([`<enable ${sm} resume="true"/>`]);
+    expect([taken, counts(), states.at(-1)]).toEqual([['m1'], { sessions: 2, resumed: 0 }, ['up']]);
+  });
+
   test('tells what is lost only once all is here that came meanwhile, over however many sockets', async () => {
     const { clock, link, lost, peer, silence, stanzas } = setUp();
     await link.start();

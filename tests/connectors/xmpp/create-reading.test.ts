@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../src/shared/result.ts';
+import type { Page } from '../../../src/connectors/xmpp/create-archive.ts';
+import type { RequestError } from '../../../src/connectors/xmpp/create-questions.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
 import { ann, entry, page, setUp } from './reading-rig.ts';
+import { wire } from './wire-message.ts';
 
 describe('catching up', () => {
   test('reads page after page from where it stopped, and remembers where it is', async () => {
@@ -49,6 +52,30 @@ describe('catching up', () => {
     expect(late).toMatchObject({ type: 'message.received', message: { text: `text ${at(3)}` } });
     expect(late?.type === 'message.received' && late.before).toBe(`${ann} text ${at(4)}`);
     expect(await saved()).toBe(at(4));
+  });
+
+  test('replies that another tab sent, and the archive was late with, stand before what was sent here since', async () => {
+    const at = (second: number) => `170000000000000${second}`;
+    const own = (second: number) =>
+      wire(`Answer ${second}`, { archiveId: at(second), direction: 'out' });
+    const say = (...answers: readonly number[]): Result<Page, RequestError> =>
+      ok({ messages: answers.map(own), complete: true, first: undefined, last: undefined });
+    const { clock, contacts, events, reading, seen } = await setUp(
+      [page([at(1)]), say(2, 3, 4)],
+      at(0),
+    );
+    await reading.catchUp();
+    contacts.accept('offer', false);
+    // Sent from here: the server has said that it has it, and not where it stands.
+    seen.noteOwn(ann, 'Answer 4');
+    await clock.advance(2500);
+    const told = events.flatMap((event) =>
+      event.type === 'message.received' ? [[event.message.id, event.before]] : [],
+    );
+    expect(told).toEqual([
+      ['Answer 2', 'Answer 4'],
+      ['Answer 3', 'Answer 4'],
+    ]);
   });
 
   test('without knowing where it stopped looks back one day', async () => {

@@ -15,6 +15,7 @@ test('what is told in order stands at the end, what is late before the next one'
   expect(placeIn(order, at(2), 'two')).toBe('four');
   expect(placeIn(order, at(3), 'three')).toBe('four');
   expect(placeIn(order, at(5), 'five')).toBeUndefined();
+  expect(placeIn(order, at(2), 'two')).toBeUndefined();
   expect(order.map(({ id }) => id)).toEqual(['one', 'two', 'three', 'four', 'five']);
 });
 

@@ -38,6 +38,8 @@ export const setUpLink = (canManage = true) => {
   let canResume = true;
   let onEnable: readonly string[] = [`<enabled ${sm} id="s1" resume="true"/>`];
   let early: string | undefined;
+  let inline: string | undefined;
+  const asked: string[] = [];
   let isSilent = false;
   let refuse: OpenFailure | undefined;
   const clientState = createClientState(clock);
@@ -51,7 +53,7 @@ export const setUpLink = (canManage = true) => {
     },
     times: { connect: 5000, ask: 4000, giveUp: 8000, answer: 20_000 },
     explain: async () => ({ kind: 'certificate' }),
-    open: async ({ onEnd, onHeard }): Promise<Result<OpenStream, OpenFailure>> => {
+    open: async ({ onEnd, onHeard, resume }): Promise<Result<OpenStream, OpenFailure>> => {
       if (refuse) return err(refuse);
       let listener: (element: Element) => void = () => {};
       const peer: Peer = {
@@ -67,9 +69,12 @@ export const setUpLink = (canManage = true) => {
         closed: false,
       };
       peers.push(peer);
-      let isResuming = false;
+      let isResuming = inline !== undefined && resume !== undefined;
+      const resumed = isResuming ? readFrame(inline ?? '') : undefined;
+      if (isResuming) asked.push(resume ?? '');
       return ok({
         canManage,
+        resumed,
         hasClientState: true,
         bind: async () => ok('agent@desk.example/desk'),
         listen: (next) => {
@@ -117,6 +122,8 @@ export const setUpLink = (canManage = true) => {
     clock,
     gathered,
     link,
+    /** What was asked while signing in. */
+    asked,
     lost,
     peer,
     peers,
@@ -134,6 +141,10 @@ export const setUpLink = (canManage = true) => {
     begin: (answers: readonly string[], id: string) => {
       onEnable = answers;
       early = id;
+    },
+    /** From now on a session is taken up while signing in; the server's answer. */
+    resumeInline: (answer: string) => {
+      inline = answer;
     },
     forbidResume: () => {
       canResume = false;
