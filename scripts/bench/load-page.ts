@@ -146,13 +146,19 @@ export async function readHeap(devtools: CDPSession): Promise<number> {
   return usedSize;
 }
 
-/**
- * The page's process: its share of memory (PSS, which divides what processes have in common) and what
- * it has for itself, in bytes (Linux). With more than one, the one that has worked most.
- */
-export async function readMemory(
-  browser: Browser,
-): Promise<{ readonly share: number; readonly own: number }> {
+/** What a process takes, in bytes (Linux). */
+export interface Memory {
+  /**
+   * Its private memory footprint: what the browser's own task manager shows, memory that is no file and
+   * nobody else's, with what of it was swapped out.
+   */
+  readonly footprint: number;
+  /** Its share of all that it uses (PSS): what processes have in common, the browser's program, is divided. */
+  readonly share: number;
+}
+
+/** The page's process; with more than one, the one that has worked most. */
+export async function readMemory(browser: Browser): Promise<Memory> {
   const devtools = await browser.newBrowserCDPSession();
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
   await devtools.detach();
@@ -160,8 +166,12 @@ export async function readMemory(
     .filter(({ type }) => type === 'renderer')
     .sort((a, b) => b.cpuTime - a.cpuTime);
   if (!page) throw new Error('The browser has no page.');
-  const text = readFileSync(`/proc/${page.id}/smaps_rollup`, 'utf8');
-  const bytes = (name: string) =>
-    1024 * Number(new RegExp(`^${name}: +(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN);
-  return { share: bytes('Pss'), own: bytes('Private_Clean') + bytes('Private_Dirty') };
+  const bytes = (file: 'smaps_rollup' | 'status', name: string) => {
+    const text = readFileSync(`/proc/${page.id}/${file}`, 'utf8');
+    return 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN);
+  };
+  return {
+    footprint: bytes('status', 'RssAnon') + bytes('status', 'VmSwap'),
+    share: bytes('smaps_rollup', 'Pss'),
+  };
 }

@@ -19,6 +19,7 @@ import { buildApart } from '../build-apart.ts';
 import {
   type Asked,
   type Marks,
+  type Memory,
   openToReply,
   openToStart,
   readAsked,
@@ -37,7 +38,7 @@ const quietFor = 3000;
 
 type LinkName = keyof typeof linkShapes;
 
-interface Visit {
+interface Visit extends Memory {
   readonly cold: Marks;
   readonly coldBytes: readonly [down: number, up: number];
   /** Until everything had come that comes by itself. */
@@ -45,8 +46,6 @@ interface Visit {
   readonly connections: number;
   readonly asked: readonly Asked[];
   readonly heap: number;
-  readonly share: number;
-  readonly own: number;
   readonly warm: Pick<Marks, 'words' | 'start'>;
   readonly warmBytes: number;
   readonly isControlled: boolean;
@@ -84,12 +83,12 @@ const memoryOf = (context: BrowserContext) => {
 };
 
 /** What the browser takes for a page that has nothing in it: below that no desk can be. */
-async function weighEmpty(target: number, folder: string): Promise<number> {
+async function weighEmpty(target: number, folder: string): Promise<Memory> {
   const context = await launch(folder);
   try {
     for (const page of context.pages().slice(1)) await page.close();
     await (context.pages()[0] ?? (await context.newPage())).goto(`http://localhost:${target}/404`);
-    return (await memoryOf(context)).share;
+    return await memoryOf(context);
   } finally {
     await context.close();
   }
@@ -183,8 +182,8 @@ function rowsOf(name: LinkName, visits: readonly Visit[]): Row[] {
     row('warm, both ways', 'KiB', ({ warmBytes }) => warmBytes / kib, 0),
     row('by a service worker', '', ({ isControlled }) => Number(isControlled)),
     row('heap, desk open', 'MB', ({ heap }) => heap / megabyte, 5),
-    row('renderer, its share (PSS)', 'MB', ({ share }) => share / megabyte, 60),
-    row('renderer, its own', 'MB', ({ own }) => own / megabyte),
+    row('renderer, private footprint', 'MB', ({ footprint }) => footprint / megabyte, 60),
+    row('renderer, its share (PSS)', 'MB', ({ share }) => share / megabyte),
   ];
 }
 
@@ -231,8 +230,13 @@ try {
     rows.push(...rowsOf(name, visits));
   }
   if (!isSecure) {
-    const values = [Math.round(((await weighEmpty(port, temporary)) / megabyte) * 100) / 100];
-    rows.push({ name: 'renderer of an empty page (PSS)', unit: 'MB', values });
+    const empty = await weighEmpty(port, temporary);
+    const inMegabytes = (bytes: number) => [Math.round((bytes / megabyte) * 100) / 100];
+    const name = 'renderer of an empty page';
+    rows.push(
+      { name: `${name}, private footprint`, unit: 'MB', values: inMegabytes(empty.footprint) },
+      { name: `${name} (PSS)`, unit: 'MB', values: inMegabytes(empty.share) },
+    );
   }
   console.error(formatTable(rows));
   console.log(JSON.stringify(rows));

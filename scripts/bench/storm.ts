@@ -2,7 +2,7 @@
  * `npm run bench:storm -- --seeds 1-50`: plays seeded storms against the production build and a real
  * server, and prints each seed that lost, doubled or turned round a message. `--times 8` plays them so
  * often, `--jobs 2` two side by side, `--verbose` prints what happened, `--wire` each frame too.
- * `--polling` goes by long polling. See docs/benchmarks.md.
+ * `--bare` goes straight to the server and not through the compressing proxy, `--polling` by long polling. See docs/benchmarks.md.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
+    bare: { type: 'boolean', default: false },
     polling: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +31,7 @@ const seeds = Array.from(
   (_, index) => first + (index % count),
 );
 
-const address = values.polling ? (port: number) => `http://127.0.0.1:${port}/bosh` : undefined;
+const way = values.polling ? 'polling' : values.bare ? 'socket' : 'proxy';
 
 const build = await buildApart();
 const served = await serveBuild(build.folder);
@@ -41,7 +42,7 @@ const work = async () => {
     const plan = planStorm(seed);
     const frame = (line: string) => console.log(`${Date.now() % 100_000} ${line.slice(0, 1500)}`);
     const onFrame = values.wire ? frame : undefined;
-    const outcome = await runStorm(plan, server, served.origin, onFrame, address);
+    const outcome = await runStorm(plan, server, served.origin, onFrame, way);
     outcomes.push(outcome);
     const { problems, took, calmAfter, sentAgain, twiceOnTheWire } = outcome;
     const seconds = (time: number) => `${(time / 1000).toFixed(1)} s`;

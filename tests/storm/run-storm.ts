@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { startDeflateProxy } from '../../desk/deflate-proxy.ts';
 import { createRandom } from '../../src/shared/random.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { eventually } from '../support/eventually.ts';
@@ -24,6 +25,13 @@ export interface StormOutcome {
   readonly twiceOnTheWire: number;
 }
 
+/**
+ * How the desk gets at the server: through the compressing proxy, as `npm run live` has it and
+ * docs/deploy.md asks for it, straight by a WebSocket, or by long polling. What breaks is always what is
+ * between the desk and the first of these.
+ */
+export type StormWay = 'proxy' | 'socket' | 'polling';
+
 const password = 'bluebell-3141';
 const steady = fileURLToPath(new URL('steady-customer.py', import.meta.url));
 /** How long after the storm everything may take to be there, in milliseconds. */
@@ -41,14 +49,13 @@ const numbered = (text: (number: number) => string) =>
  * @param server killed and started again where the plan says so
  * @param origin where the production build is served
  * @param onFrame told of what the desk and the server say to each other
- * @param address of the server, behind its port: a WebSocket's, unless told
  */
 export async function runStorm(
   plan: StormPlan,
   server: DeskServer,
   origin: string,
   onFrame?: (line: string) => void,
-  address: (port: number) => string = (port) => `ws://127.0.0.1:${port}/ws`,
+  way: StormWay = 'proxy',
 ): Promise<StormOutcome> {
   const begun = Date.now();
   let start = begun;
@@ -64,7 +71,10 @@ export async function runStorm(
   await server.running.register(`agent-${name}`, password);
   await server.running.register(`customer-${name}`, password);
   const account = `agent-${name}@${server.running.host}`;
-  const relay = await startTcpRelay(server.webPort, createRandom(plan.seed));
+  const target = `ws://127.0.0.1:${server.webPort}/ws`;
+  const proxy = way === 'proxy' ? await startDeflateProxy({ target }) : undefined;
+  const port = Number(new URL(proxy?.service ?? target).port);
+  const relay = await startTcpRelay(port, createRandom(plan.seed));
   const customer = await startSlixmppCustomer(
     `customer-${name}@${server.running.host}`,
     password,
@@ -72,7 +82,8 @@ export async function runStorm(
     steady,
   );
   const profile = createChromiumProfile();
-  const service = address(relay.port);
+  const service =
+    way === 'polling' ? `http://127.0.0.1:${relay.port}/bosh` : `ws://127.0.0.1:${relay.port}/ws`;
   const agent = createStormAgent({ profile, origin, account, password, service, note, onFrame });
   const ask = (number: number) =>
     customer.tell({ do: 'send', to: account, id: `q${number}`, text: question(number) });
@@ -161,5 +172,6 @@ export async function runStorm(
     await customer.stop();
     await profile.remove();
     relay.close();
+    await proxy?.close();
   }
 }

@@ -40,6 +40,10 @@ export interface StormAgent {
 /** For one look at the page; longer means that it has gone. */
 const patience = 4000;
 
+/** A page that crashed may not answer when it is closed, nor when it is spoken to; so it is not waited for long. */
+const atMost = (ms: number, doing: Promise<unknown>): Promise<unknown> =>
+  Promise.race([doing.catch(() => {}), new Promise((resolve) => setTimeout(resolve, ms))]);
+
 /** Makes an agent without a page yet. */
 export function createStormAgent(parts: StormAgentParts): StormAgent {
   const { note, profile } = parts;
@@ -205,17 +209,15 @@ export function createStormAgent(parts: StormAgentParts): StormAgent {
     closeTab: async () => {
       const gone = page;
       page = undefined;
-      await gone?.close({ runBeforeUnload: false }).catch(() => {});
+      if (gone) await atMost(patience, gone.close({ runBeforeUnload: false }));
     },
     crashTab: async () => {
       const gone = page;
       page = undefined;
       if (!gone || gone.isClosed()) return;
-      const line = await gone.context().newCDPSession(gone);
-      // Whoever crashes does not answer.
-      void line.send('Page.crash').catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await gone.close().catch(() => {});
+      const crash = async () => (await gone.context().newCDPSession(gone)).send('Page.crash');
+      await atMost(300, crash());
+      await atMost(patience, gone.close());
     },
     leaveTab: () => {
       page = undefined;
