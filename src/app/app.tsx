@@ -77,6 +77,9 @@ const whenIdle = (act: () => void) =>
     ? requestIdleCallback(act, { timeout: 1000 })
     : setTimeout(act);
 
+/** Milliseconds until another attempt when code could not be fetched. */
+const again = 3000;
+
 interface AppProps {
   readonly workspace: Workspace;
 }
@@ -94,12 +97,17 @@ export function App(props: AppProps): JSX.Element {
       onCleanup(() => {
         isOver = true;
       });
-      const watch = async () => {
-        const { watchDesk } = await import('./watch-desk.ts');
-        if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+      const watch = (): void => {
+        import('./watch-desk.ts').then(
+          ({ watchDesk }) => {
+            if (!isOver) runWithOwner(owner, () => watchDesk(workspace, shift));
+          },
+          // Without it a shift would have no lock, and nobody could let go what is held.
+          () => isOver || workspace.clock.after(again, watch),
+        );
       };
       // A shift is watched from its first event on.
-      if (shift) void watch();
+      if (shift) watch();
       else whenIdle(() => isOver || watch());
     }),
   );

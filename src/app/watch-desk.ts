@@ -37,9 +37,19 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
       },
     }),
   );
-  void import('./keep-offline.ts').then(({ keepOffline }) => {
-    if (!isOver) runWithOwner(owner, () => keepOffline(workspace, !shift));
-  });
+  /** Begins what is fetched only now; tried again until it comes, since none of it may be missing. */
+  const begin = <T>(load: () => Promise<T>, use: (part: T) => void): void => {
+    load().then(
+      (part) => {
+        if (!isOver) runWithOwner(owner, () => use(part));
+      },
+      () => isOver || workspace.clock.after(again, () => begin(load, use)),
+    );
+  };
+  begin(
+    () => import('./keep-offline.ts'),
+    ({ keepOffline }) => keepOffline(workspace, !shift),
+  );
   const { router, commands } = workspace;
   onCleanup(
     commands.add([
@@ -47,9 +57,10 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
       { id: 'check-link', run: () => router.go('link') },
     ]),
   );
-  void import('../lock/watch-lock.ts').then(({ watchLock }) => {
-    if (!isOver) runWithOwner(owner, () => watchLock(workspace));
-  });
+  begin(
+    () => import('../lock/watch-lock.ts'),
+    ({ watchLock }) => watchLock(workspace),
+  );
   if (!shift) {
     // Few have one, so few fetch what tells of it.
     void listJournals(storage).then(async ([first]) => {
@@ -66,16 +77,10 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
   prepareLayers(workspace.allSentences);
   void WrapUpForm.prepare(workspace.allSentences);
   void sweepRecordings(storage, workspace.clock.now());
-  const showWaiting = (): void => {
-    Promise.all([import('./waiting-replies.tsx'), workspace.allSentences()]).then(
-      ([{ showWaitingReplies }]) => {
-        if (!isOver) runWithOwner(owner, () => showWaitingReplies(workspace, shift));
-      },
-      // Without it nobody could let go what is held.
-      () => !isOver && workspace.clock.after(again, showWaiting),
-    );
-  };
-  showWaiting();
+  begin(
+    () => Promise.all([import('./waiting-replies.tsx'), workspace.allSentences()]),
+    ([{ showWaitingReplies }]) => showWaitingReplies(workspace, shift),
+  );
   const run = workspace.run();
   // Practices are each a desk of their own.
   if (run) {
@@ -84,31 +89,24 @@ export function watchDesk(workspace: Workspace, shift: Session | undefined): voi
     if (run.start.whole) continueChat(workspace, shift);
     return;
   }
-  const showLink = (): void => {
-    Promise.all([import('./watch-link.ts'), workspace.allSentences()]).then(
-      ([{ watchLink }]) => {
-        if (!isOver) runWithOwner(owner, () => watchLink(workspace, shift));
-      },
-      () => !isOver && workspace.clock.after(again, showLink),
-    );
-  };
-  showLink();
-  const showUnsure = (): void => {
-    Promise.all([import('./tell-unsure.ts'), workspace.allSentences('settings')]).then(
-      ([{ tellUnsure }]) => {
-        if (!isOver) runWithOwner(owner, () => tellUnsure(workspace, shift));
-      },
-      () => !isOver && workspace.clock.after(again, showUnsure),
-    );
-  };
-  showUnsure();
-  void import('./watch-traffic.ts').then(({ watchTraffic }) => {
-    if (!isOver) runWithOwner(owner, () => watchTraffic(workspace, shift.connector.id));
-  });
-  void import('../session/kept-chats.ts').then(({ keepChats }) => {
-    if (!isOver) runWithOwner(owner, () => keepChats(workspace, shift));
-  });
-  void import('./follow-tabs.ts').then(({ followTabs }) => {
-    if (!isOver) runWithOwner(owner, () => followTabs(workspace, shift));
-  });
+  begin(
+    () => Promise.all([import('./watch-link.ts'), workspace.allSentences()]),
+    ([{ watchLink }]) => watchLink(workspace, shift),
+  );
+  begin(
+    () => Promise.all([import('./tell-unsure.ts'), workspace.allSentences('settings')]),
+    ([{ tellUnsure }]) => tellUnsure(workspace, shift),
+  );
+  begin(
+    () => import('./watch-traffic.ts'),
+    ({ watchTraffic }) => watchTraffic(workspace, shift.connector.id),
+  );
+  begin(
+    () => import('../session/kept-chats.ts'),
+    ({ keepChats }) => keepChats(workspace, shift),
+  );
+  begin(
+    () => import('./follow-tabs.ts'),
+    ({ followTabs }) => followTabs(workspace, shift),
+  );
 }

@@ -81,10 +81,10 @@ export interface Connector {
    */
   send(message: OutgoingMessage): Promise<Result<void, ConnectorError>>;
   /**
-   * Whether the server is known to have a message, as far as has been read since the link is back.
-   * Left out where nothing can get lost.
+   * Whether the server has a message, as far as has been read since the link is back; undefined while that
+   * is nothing yet. Left out where nothing can get lost.
    */
-  hasSent?(conversationId: string, messageId: string): boolean;
+  hasSent?(conversationId: string, messageId: string): boolean | undefined;
   /** Tells the customer that the agent types, or has stopped. */
   setTyping(conversationId: string, typing: boolean): void;
   /** Asks for older messages; `history.loaded` follows. */

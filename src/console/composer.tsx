@@ -117,7 +117,8 @@ export function Composer(props: ComposerProps): JSX.Element {
   const takeBack = () => {
     void session.takeBack(id).then((text) => {
       if (text === undefined) return say(t('composer.nothingToTakeBack'));
-      set(text, text.length);
+      // Before what was typed since.
+      set(box.value ? `${text}\n${box.value}` : text, text.length);
       say(t('composer.takenBack'));
     });
   };

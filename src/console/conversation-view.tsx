@@ -18,6 +18,8 @@ const Confirm = deferred(async () => (await import('../ui/confirm.tsx')).Confirm
 
 /** Milliseconds for which the end dialog outlives its answer. */
 const overlap = 150;
+/** Milliseconds after which the agent is told that replies are still on their way. */
+const tellAfter = 400;
 
 /** What is open beside the reply box. */
 export type Panel = 'search' | 'plain' | 'canned' | 'end' | 'wrap-up';
@@ -46,7 +48,10 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
   let composer: ComposerHandle | undefined;
   const name = () => props.conversation.customer.name;
   const isOver = () => props.conversation.state !== 'open';
+  /** What ends the conversation while it waits for replies to go out; anything else closes the question. */
+  let ending: object | undefined;
   const close = () => {
+    ending = undefined;
     setPanel(undefined);
   };
   /**
@@ -54,7 +59,16 @@ export function ConversationView(props: ConversationViewProps): JSX.Element {
    * place gone looks for another one, and then does not read the heading (A39).
    */
   const end = async () => {
-    const [ended] = await Promise.all([session.end(id), WrapUpForm.prepare(allSentences)]);
+    if (ending) return;
+    const mine = {};
+    ending = mine;
+    const isWanted = () => ending === mine;
+    const stop = clock.after(tellAfter, () => isWanted() && say(t('delivery.sending')));
+    const ready = WrapUpForm.prepare(allSentences);
+    const [ended] = await Promise.all([session.end(id, isWanted), ready]);
+    stop();
+    if (!isWanted()) return;
+    ending = undefined;
     if (ended !== 'done') {
       close();
       return say(t(`ending.${ended}`, { name: name() }));

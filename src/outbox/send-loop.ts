@@ -86,13 +86,19 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     giveBack = undefined;
   };
 
+  /** What this tab has handed over, and was not answered, however long ago. */
+  const handed = new Set<string>();
   const handOver = ({ id, conversationId, text, language, attachment, again }: OutboxEntry) =>
     new Promise<Result<void, ConnectorError>>((resolve, reject) => {
       const cancel = clock.after(patience, () => resolve(err({ kind: 'timeout' })));
       const message = { id, conversationId, text, language, ...(attachment && { attachment }) };
+      handed.add(id);
       send({ ...message, ...(again && { again }) })
-        .then(resolve, reject)
-        .finally(cancel);
+        .finally(() => {
+          cancel();
+          handed.delete(id);
+        })
+        .then(resolve, reject);
     });
 
   const putOff = (conversationId: string) => {
@@ -144,7 +150,7 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
   /** Whether nothing of it is under way, as far as is known. */
   const isHere = (entry: OutboxEntry): boolean =>
     entry.state === 'waiting' ||
-    (entry.state === 'sending' && !busy.has(entry.conversationId) && isLost(entry));
+    (entry.state === 'sending' && !handed.has(entry.id) && isLost(entry));
 
   /** Once each time the link is back: what the agent writes now, they write knowing. */
   const holdNews = () => {

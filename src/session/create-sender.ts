@@ -81,7 +81,9 @@ export function createSender(options: SenderOptions): Sender {
     hasNews: ({ conversationId, after }) => {
       const state = options.session()?.desk();
       const conversation = state && findConversation(state, conversationId);
-      return after !== undefined && !!conversation && newestOf(conversation) !== after;
+      const newest = conversation && newestOf(conversation);
+      // Where the history could not be read, nothing is known to be new.
+      return after !== undefined && newest !== undefined && newest !== after;
     },
   });
   const receipts = createReceiptWatch({
@@ -118,6 +120,8 @@ export function createSender(options: SenderOptions): Sender {
   return {
     clear,
     send: async (conversation, text, attachment) => {
+      // Else the words could leave the draft before the outbox takes them.
+      await outbox.loaded;
       const hold = options.settings().undoSend;
       const after = newestOf(conversation);
       const kept = outbox.add({

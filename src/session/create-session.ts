@@ -75,8 +75,11 @@ export interface Session {
   retry(messageId: string): void;
   setTyping(conversationId: string, typing: boolean): void;
   loadEarlier(conversationId: string): Promise<boolean>;
-  /** Once all replies have gone out: `unsent` when one cannot, and then nothing has changed. */
-  end(conversationId: string): Promise<'done' | 'unsent' | 'failed'>;
+  /**
+   * Once all replies have gone out: `unsent` when one cannot, and then nothing has changed.
+   * @param isWanted asked when they have; the agent may have thought better of it
+   */
+  end(conversationId: string, isWanted?: () => boolean): Promise<'done' | 'unsent' | 'failed'>;
   wrapUp(conversationId: string, wrapUp: WrapUp): Promise<'done' | 'unsent' | 'failed'>;
   setAvailability(availability: Availability): void;
   /** Takes what happens to a conversation at this desk alone. */
@@ -122,8 +125,12 @@ export function createSession(options: SessionOptions): Session {
   });
   const succeeded = async (result: Promise<Result<unknown, ConnectorError>>) => (await result).ok;
   /** A reply that waits would be lost with its conversation, and nobody would know. */
-  const afterReplies = async (id: string, act: () => Promise<Result<unknown, ConnectorError>>) => {
-    if (!(await sender.clear(id))) return 'unsent';
+  const afterReplies = async (
+    id: string,
+    act: () => Promise<Result<unknown, ConnectorError>>,
+    isWanted = () => true,
+  ) => {
+    if (!(await sender.clear(id)) || !isWanted()) return 'unsent';
     return (await succeeded(act())) ? 'done' : 'failed';
   };
   const leave = async () => {
@@ -168,7 +175,7 @@ export function createSession(options: SessionOptions): Session {
     retry: (messageId) => sender.retry(messageId),
     setTyping: (conversationId, typing) => connector.setTyping(conversationId, typing),
     loadEarlier: (conversationId) => succeeded(connector.loadEarlier(conversationId)),
-    end: (id) => afterReplies(id, () => connector.endConversation(id)),
+    end: (id, isWanted) => afterReplies(id, () => connector.endConversation(id), isWanted),
     wrapUp: (id, wrapUp) => afterReplies(id, () => connector.wrapUp(id, wrapUp)),
     setAvailability: (availability) => {
       apply({ type: 'availability.changed', availability });

@@ -17,7 +17,7 @@ const allThere = 60_000;
 /** A customer whom the agent serves, as they were last seen at this desk. */
 export interface KeptChat {
   readonly name: string;
-  readonly messages: readonly Pick<Message, 'author' | 'text' | 'at' | 'language'>[];
+  readonly messages: readonly Pick<Message, 'author' | 'text' | 'at' | 'language' | 'delivery'>[];
 }
 
 const keyOf = (deskId: string, conversationId: string) => `chat ${deskId} ${conversationId}`;
@@ -48,9 +48,10 @@ export async function listChats(storage: Workspace['storage']): Promise<readonly
 
 const toKept = ({ customer, messages }: Conversation): KeptChat => ({
   name: customer.name,
-  messages: messages
-    .slice(-most)
-    .map(({ author, text, at, language }) => ({ author, text, at, language })),
+  messages: messages.slice(-most).map(({ author, text, at, language, delivery }) => ({
+    ...{ author, text, at, language },
+    ...(delivery && { delivery }),
+  })),
 });
 
 /**
@@ -67,7 +68,9 @@ export function keepChats(workspace: Workspace, shift: Session): void {
     cancel = undefined;
     for (const id of changed) {
       const conversation = findConversation(shift.desk(), id);
-      if (conversation) void storage.put('conversations', keyOf(deskId, id), toKept(conversation));
+      // After a reload whose archive is silent nothing is shown, and what was kept is all there is.
+      if (!conversation?.messages.length) continue;
+      void storage.put('conversations', keyOf(deskId, id), toKept(conversation));
     }
     changed.clear();
   };
@@ -81,6 +84,7 @@ export function keepChats(workspace: Workspace, shift: Session): void {
       if (event.type === 'conversation.opened') note(event.conversation.id);
       else if (event.type === 'message.received' || event.type === 'message.queued')
         note(event.message.conversationId);
+      else if ('messageId' in event && 'conversationId' in event) note(event.conversationId);
       else if (event.type === 'conversation.closed') {
         changed.delete(event.conversationId);
         void storage.remove('conversations', keyOf(deskId, event.conversationId));

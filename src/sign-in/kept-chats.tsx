@@ -9,6 +9,11 @@ export function KeptChats(): JSX.Element {
   onMount(async () => setChats(await listChats(storage)));
   const authorOf = (chat: KeptChat, author: KeptChat['messages'][number]['author']) =>
     author === 'customer' ? chat.name : t(`author.${author}`);
+  /** How far a reply got that was not known to be sent. */
+  const stateOf = ({ author, delivery }: KeptChat['messages'][number]) =>
+    author === 'agent' && /^(waiting|sending|failed)$/.test(delivery ?? '') && delivery
+      ? `(${t(`delivery.${delivery}`)})`
+      : '';
   return (
     <Show when={chats().length}>
       <section id="kept-chats" aria-labelledby="kept-chats-title">
@@ -29,7 +34,9 @@ export function KeptChats(): JSX.Element {
                       <span lang={message.language} dir="auto">
                         {message.text}
                       </span>{' '}
-                      <span class="meta">{formatTime(message.at)}</span>
+                      <span class="meta">
+                        {formatTime(message.at)} {stateOf(message)}
+                      </span>
                     </li>
                   )}
                 </For>

@@ -195,6 +195,14 @@ describe('taking back', () => {
     await expect.poll(texts).toEqual([]);
   });
 
+  it('A18: what was typed since stands behind it', async () => {
+    await withLin({ settings: { undoSend: 10 } });
+    await userEvent.keyboard('Too soon{Enter}');
+    await expect.poll(texts).toEqual(['Too soon']);
+    await userEvent.keyboard('And then{Alt>}z{/Alt}');
+    await expect.poll(() => box().value).toBe('Too soon\nAnd then');
+  });
+
   it('A18: it goes out when the time is over, and not before', async () => {
     const clock = createFakeClock(Date.now());
     const { connector } = await withLin({ settings: { undoSend: 5 }, clock });

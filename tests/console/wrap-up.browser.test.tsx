@@ -109,7 +109,7 @@ describe('a reply that has not gone out', () => {
     await expect
       .poll(() => spoken)
       .toContain(
-        'Not closed: a reply to Lin has not gone out yet. Wait until it has, or take it back.',
+        'Not closed: a reply to Lin has not gone out yet. Wait until it has, send it as it is, or take it back.',
       );
     await until(() => document.activeElement?.id === 'end-button');
     connector.emit({ type: 'connection.changed', state: 'online' });
@@ -117,6 +117,50 @@ describe('a reply that has not gone out', () => {
     await userEvent.click(page.getByRole('button', { name: 'End it' }));
     await until(() => document.activeElement?.id === 'disposition-solved');
     expect(connector.sent.map(({ text }) => text)).toEqual(['Goodbye']);
+  });
+
+  describe('and is on its way', () => {
+    /** The question whether to end is open, and the server takes its time with a reply. */
+    const ending = async () => {
+      const desk = await openDesk();
+      const { connector } = desk;
+      connector.open('Lin');
+      await select('Lin');
+      const { send } = connector;
+      let answer = () => {};
+      connector.send = (message) =>
+        new Promise((resolve) => {
+          answer = () => resolve(send(message));
+        });
+      await userEvent.keyboard('Goodbye{Enter}');
+      await expect.poll(() => document.querySelector('.message.agent')).not.toBeNull();
+      await userEvent.click(page.getByRole('button', { name: 'End conversation' }));
+      await userEvent.click(page.getByRole('button', { name: 'End it' }));
+      await expect.poll(() => desk.spoken).toContain('sending');
+      return { ...desk, answer: () => answer() };
+    };
+
+    it('is waited for, and a second press does nothing more', async () => {
+      const { answer, connector, spoken } = await ending();
+      await userEvent.click(page.getByRole('button', { name: 'End it' }));
+      answer();
+      await until(() => document.activeElement?.id === 'disposition-solved');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(document.querySelector('.wrap-up')).not.toBeNull();
+      expect(spoken.join()).not.toContain('did not work');
+      expect(connector.sent.map(({ text }) => text)).toEqual(['Goodbye']);
+    });
+
+    it('leaves the agent free to keep the conversation open', async () => {
+      const { answer, workspace } = await ending();
+      await userEvent.keyboard('{Escape}');
+      await until(() => document.activeElement?.id === 'end-button');
+      answer();
+      await expect.poll(() => document.querySelector('.delivery')?.textContent).toContain('sent');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(workspace.session()?.desk().conversations[0]?.state).toBe('open');
+      expect(document.querySelector('.wrap-up')).toBeNull();
+    });
   });
 
   it('is said in the wrap-up too, which stays', async () => {

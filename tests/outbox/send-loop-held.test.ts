@@ -172,6 +172,32 @@ describe('what was lost on its way while the customer wrote', () => {
   });
 });
 
+test('not held is what this tab is still handing over, however long that takes', async () => {
+  const rig = start({ hasNews: () => true, isLost: () => true });
+  let answer: (result: Result<void, ConnectorError>) => void = () => {};
+  const tab = rig.openTab(
+    'a',
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  tab.loop.online(true);
+  await settle();
+  await tab.outbox.add(message('1'));
+  await settle();
+  // As with a recording that takes longer to upload than is waited for.
+  await rig.clock.advance(30_000);
+  await settle();
+  tab.loop.online(false);
+  tab.loop.online(true);
+  await settle();
+  expect([heldIds(tab), await tab.outbox.takeBack('1')]).toEqual([[], undefined]);
+  answer({ ok: true, value: undefined });
+  await settle();
+  expect(tab.types()).not.toContain('message.waiting');
+});
+
 describe('not held is', () => {
   test('what is written while the link is there, whatever the customer wrote', async () => {
     const { openTab, sent } = away('c');

@@ -43,6 +43,17 @@ describe('chats with real customers', () => {
     await expect.poll(kept).toEqual([['Bo', '你好']]);
   });
 
+  it('keep what is known when a desk that is opened anew shows nothing of it', async () => {
+    const { clock, connector, kept, workspace } = await setUp();
+    connector.open('Lin');
+    connector.say('Lin', 'Where is it?');
+    await clock.advance(3000);
+    connector.open('Lin');
+    expect(workspace.session()?.desk().conversations[0]?.messages).toEqual([]);
+    await clock.advance(3000);
+    expect(await kept()).toEqual([['Lin', 'Where is it?']]);
+  });
+
   it('are written when the shift ends, and no more than the newest fifty messages', async () => {
     const { connector, end, kept } = await setUp();
     connector.open('Lin');

@@ -216,6 +216,14 @@ describe('without a way to the server', () => {
         text: 'One moment, please.',
         at: Date.UTC(2026, 10, 1, 9, 1),
         language: 'en',
+        delivery: 'delivered',
+      },
+      {
+        author: 'agent',
+        text: 'It is here.',
+        at: Date.UTC(2026, 10, 1, 9, 2),
+        language: 'en',
+        delivery: 'waiting',
       },
     ];
     await workspace.storage.put('conversations', 'chat xmpp:ada lin', { name: 'Lin', messages });
@@ -234,8 +242,11 @@ describe('without a way to the server', () => {
     const said = chats().getByRole('listitem');
     await expect.element(said.first()).toHaveTextContent(/^Lin: 我的包裹呢？ \d\d:00( [AP]M)?$/);
     await expect
-      .element(said.last())
+      .element(said.nth(1))
       .toHaveTextContent(/^You: One moment, please\. \d\d:01( [AP]M)?$/);
+    await expect
+      .element(said.last())
+      .toHaveTextContent(/^You: It is here\. \d\d:02( [AP]M)? \(waiting for the connection\)$/);
     expect(document.querySelector('#kept-chats span[lang="zh-CN"]')).not.toBeNull();
     await checkAxe();
   });

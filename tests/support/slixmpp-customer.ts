@@ -55,6 +55,9 @@ export interface SlixmppCustomer {
   stop(): Promise<void>;
 }
 
+/** For signing in, in milliseconds. */
+const patience = 15_000;
+
 /** Debian's own Python, which `python3-slixmpp` is installed for. */
 const python = '/usr/bin/python3';
 
@@ -62,12 +65,27 @@ const python = '/usr/bin/python3';
  * Starts the program; resolves when it is signed in.
  * @param script another one that takes the same orders
  */
-export function startSlixmppCustomer(
+export async function startSlixmppCustomer(
   address: string,
   password: string,
   port: number,
   script = fileURLToPath(new URL('slixmpp-customer.py', import.meta.url)),
 ): Promise<SlixmppCustomer> {
+  // A connection that a server takes and drops while it starts is not tried again by the library.
+  for (let tries = 1; ; tries += 1) {
+    const customer = await startOnce(address, password, port, script);
+    if (customer) return customer;
+    if (tries === 3) throw new Error(`${address} could not sign in.`);
+  }
+}
+
+/** Undefined when it has not signed in within `patience`, or was sent away before. */
+function startOnce(
+  address: string,
+  password: string,
+  port: number,
+  script: string,
+): Promise<SlixmppCustomer | undefined> {
   const program = spawn(python, ['-u', script, address, password, String(port)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -99,7 +117,15 @@ export function startSlixmppCustomer(
       const event = JSON.parse(line) as CustomerEvent;
       heard.push(event);
       if (event.type === 'ready') resolve(customer);
+      if (event.type === 'left') giveUp();
     });
+    const limit = setTimeout(() => giveUp(), patience);
+    const giveUp = () => {
+      clearTimeout(limit);
+      if (heard.some(({ type }) => type === 'ready')) return;
+      resolve(undefined);
+      program.kill('SIGKILL');
+    };
     void ended.then(() => reject(new Error(`The customer's program ended.\n${said}`)));
   });
 }

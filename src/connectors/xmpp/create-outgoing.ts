@@ -30,7 +30,11 @@ export interface Outgoing {
   refused(contact: string, id: string, condition: string): void;
   /** The server does not have it. */
   lost(id: string): void;
-  /** There is no desk any more, or a new session, whose archive has shown what got through. */
+  /** A session begins anew: what is on its way now is so no more, or has got through. */
+  beginAnew(): void;
+  /** The archive has shown what got through before that: the rest has not. */
+  giveBack(): void;
+  /** There is no desk any more. */
   giveUp(): void;
 }
 
@@ -57,6 +61,8 @@ const mostEarly = 200;
 export function createOutgoing(parts: OutgoingParts): Outgoing {
   const { link, seen, emit, clock } = parts;
   const pending = new Map<string, Pending>();
+  /** Those that were handed over before the session began. */
+  let old = new Set<string>();
   /** Receipts that came before the message was told. */
   let early: (readonly [contact: string, id: string])[] = [];
 
@@ -117,6 +123,13 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       afterTaken(id, { type: 'message.failed', conversationId: contact, messageId: id, failure });
     },
     lost: (id) => settle(id, err({ kind: 'not-connected' })),
+    beginAnew: () => {
+      old = new Set(pending.keys());
+    },
+    giveBack: () => {
+      for (const id of old) settle(id, err({ kind: 'not-connected' }));
+      old.clear();
+    },
     giveUp: () => {
       for (const id of [...pending.keys()]) settle(id, err({ kind: 'not-connected' }));
     },

@@ -34,6 +34,7 @@ export function createReading(parts: ReadingParts): Reading {
   const cursorKey = `xmpp:${parts.account}:cursor`;
   let cursor: string | undefined;
   let restored = false;
+  let isRead = false;
   let hasArchive = true;
   /** Whether all was read, so that what comes may move the cursor. */
   let caughtUp = false;
@@ -65,10 +66,11 @@ export function createReading(parts: ReadingParts): Reading {
   };
 
   const hasEarlier = async (contact: string) => {
-    const before = contacts.oldest(contact);
-    if (before === undefined || link.state !== 'up') return false;
+    if (link.state !== 'up') return false;
+    // Of one who was brought back while the archive was silent nothing is known, not even the newest.
+    const before = contacts.oldest(contact) ?? '';
     const page = await archive.page({ with: contact, before, max: 1 });
-    return page.ok && page.value.last !== undefined;
+    return page.ok ? page.value.last !== undefined : page.error.kind === 'timeout';
   };
 
   const keeper = createKeptContacts({
@@ -185,6 +187,10 @@ export function createReading(parts: ReadingParts): Reading {
       caughtUp = !mustLook;
     } else if (hasArchive) lookIn(tryAfter);
     applyAll(news);
+    if (end || !hasArchive) {
+      isRead = true;
+      outgoing.giveBack();
+    }
     release();
     contacts.holdOffers(false);
     save();
@@ -201,9 +207,13 @@ export function createReading(parts: ReadingParts): Reading {
     get isRestored() {
       return restored;
     },
+    get isRead() {
+      return isRead;
+    },
     catchUp: async () => {
       // Another session may find the server's archive where this one was refused.
       hasArchive = true;
+      isRead = false;
       void link.request('set', buildEnableCarbons());
       mustLook = true;
       const done = await read();

@@ -118,7 +118,8 @@ export function createXmppConnector(options: XmppOptions): Connector {
         link.send(buildPresence(availability.status));
         uploads.forgetService();
         serverStart.forget();
-        if (await reading.catchUp()) outgoing.giveUp();
+        outgoing.beginAnew();
+        await reading.catchUp();
       },
     },
   });
@@ -253,7 +254,8 @@ export function createXmppConnector(options: XmppOptions): Connector {
       }
       return taken;
     },
-    hasSent: (conversationId, messageId) => seen.hasOwn(conversationId, messageId),
+    hasSent: (conversationId, messageId) =>
+      seen.hasOwn(conversationId, messageId) || (reading.isRead ? false : undefined),
     setTyping: (conversationId, typing) => {
       if (contacts.serving(conversationId) !== 'open' || !showsTyping()) return;
       link.send(buildChatState(conversationId, typing ? 'composing' : 'paused'));

@@ -140,7 +140,9 @@ export function openStream(options: StreamOptions): Promise<Result<OpenStream, O
         (each) => (known?.isSasl2 || names.includes(each.mechname)) && each.test(connection),
       );
       const [best] = connection.sortMechanismsByPriority(extensible);
-      if (best && (known?.isSasl2 ?? true)) extend(best);
+      // Over long polling a stream that does not begin anew leaves no question with the server.
+      const isPolled = options.quiet !== undefined;
+      if (best && !isPolled && (known?.isSasl2 ?? true)) extend(best);
       else if (!connection._attemptSASLAuth(matched)) end({ kind: 'no-safe-sign-in' });
     };
     const extend = (mechanism: Mechanism) => {

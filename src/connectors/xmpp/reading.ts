@@ -44,6 +44,8 @@ export interface Reading {
   loadEarlier(contact: string): Promise<Result<void, ConnectorError>>;
   /** Whether all that were served before are here again; until then, who is not known may be one of them. */
   readonly isRestored: boolean;
+  /** Whether the archive has been read to its end since the session began, or there is none. */
+  readonly isRead: boolean;
   /** Saves, a little later, how far we are. */
   save(): void;
   /** Saves what is not saved yet. */

@@ -88,7 +88,19 @@ describe('sending', () => {
     expect(sent).toEqual(['m1', 'm1']);
   });
 
-  test('when the desk is left, or a session begins anew, what is open may be tried again', async () => {
+  test('when a session begins anew, what was open before it may be tried again once the archive is read', async () => {
+    const { outgoing } = setUp();
+    const result = outgoing.send(message);
+    outgoing.beginAnew();
+    void outgoing.send({ ...message, id: 'm2' });
+    expect(outgoing.has(ann, 'm1')).toBe(true);
+    outgoing.giveBack();
+    expect(await result).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    outgoing.giveBack();
+    expect(outgoing.has(ann, 'm2')).toBe(true);
+  });
+
+  test('when the desk is left, what is open may be tried again', async () => {
     const { outgoing } = setUp();
     const result = outgoing.send(message);
     outgoing.giveUp();

@@ -78,6 +78,28 @@ describe('catching up', () => {
     ]);
   });
 
+  test('what was on its way is given back only when the archive has been read to its end', async () => {
+    const silent = err({ kind: 'timeout' } as const);
+    const { clock, outgoing, reading } = await setUp([silent, silent, page(['2'])], '1');
+    const sending = outgoing.send({ id: 'm', conversationId: ann, text: 'Hi', language: 'en' });
+    outgoing.beginAnew();
+    await reading.catchUp();
+    expect([reading.isRead, outgoing.has(ann, 'm')]).toEqual([false, true]);
+    await clock.advance(2500);
+    expect(outgoing.has(ann, 'm')).toBe(true);
+    await clock.advance(10_000);
+    expect(reading.isRead).toBe(true);
+    expect(await sending).toEqual({ ok: false, error: { kind: 'not-connected' } });
+  });
+
+  test('of whom nothing could be read, there may be something earlier', async () => {
+    const silent = err({ kind: 'timeout' } as const);
+    const { asked, reading } = await setUp([silent, page(['1'])]);
+    expect(await reading.hasEarlier('bo@example.org')).toBe(true);
+    expect(await reading.hasEarlier('bo@example.org')).toBe(true);
+    expect(asked).toEqual([1, 2].map(() => ({ with: 'bo@example.org', before: '', max: 1 })));
+  });
+
   test('without knowing where it stopped looks back one day', async () => {
     const { asked, clock, reading, texts } = await setUp([
       page(['3', '4'], false),

@@ -85,5 +85,18 @@ export const setUp = async (answers: readonly Result<Page, RequestError>[], curs
     await reading.flush();
     return store.get(cursorKey);
   };
-  return { asked, clock, contacts, during, events, onPage, reading, saved, seen, store, texts };
+  return {
+    asked,
+    clock,
+    contacts,
+    during,
+    events,
+    onPage,
+    outgoing,
+    reading,
+    saved,
+    seen,
+    store,
+    texts,
+  };
 };
