@@ -116,7 +116,10 @@ function startOnce(
     createInterface({ input: program.stdout }).on('line', (line) => {
       const event = JSON.parse(line) as CustomerEvent;
       heard.push(event);
-      if (event.type === 'ready') resolve(customer);
+      if (event.type === 'ready') {
+        clearTimeout(limit);
+        resolve(customer);
+      }
       if (event.type === 'left') giveUp();
     });
     const limit = setTimeout(() => giveUp(), patience);
