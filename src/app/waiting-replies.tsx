@@ -141,7 +141,10 @@ function WaitingReply(props: WaitingReplyProps): JSX.Element {
     const text = t('away.sending', { name: name() });
     goThere();
     focusSoon('reply');
-    void props.outbox.release(id());
+    // What was heard is known; what comes after it may be asked about again.
+    const newest =
+      props.waiting.news.at(-1) ?? newsSince(props.waiting.conversation, undefined).at(-1);
+    void props.outbox.release(id(), newest?.id);
     say(text);
   };
   const takeBack = async (entries: readonly OutboxEntry[]) => {

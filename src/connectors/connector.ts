@@ -77,7 +77,8 @@ export interface Connector {
   /**
    * Hands one message to the desk; the recording of an answer (`attachment.sound`) is first put where
    * the customer can fetch it. `ok` means taken (`sent`); `not-connected` means that
-   * nothing was handed over and it may be tried again; any other error is a refusal.
+   * the desk does not have it and it may be tried again, `timeout` that nobody knows; any other error is
+   * a refusal.
    */
   send(message: OutgoingMessage): Promise<Result<void, ConnectorError>>;
   /**

@@ -31,8 +31,11 @@ export interface Outbox {
   takeBack(id: string): Promise<string | undefined>;
   /** Lets a failed message wait for another try. */
   retry(id: string): Promise<void>;
-  /** Lets go all that waits of a conversation: the agent knows what the customer wrote meanwhile. */
-  release(conversationId: string): Promise<void>;
+  /**
+   * Lets go all that waits of a conversation: the agent knows what the customer wrote meanwhile.
+   * @param newest the customer's newest message, as far as they know
+   */
+  release(conversationId: string, newest?: string): Promise<void>;
   /** Ends the time in which what waits of a conversation can still be taken back (A18). */
   hurry(conversationId: string): Promise<void>;
   /** Forgets all of a conversation that is closed. */
@@ -124,8 +127,10 @@ export function createOutbox(options: {
       const entry = parseOutboxEntry(old);
       const changed = entry && from.includes(entry.state) && change(entry);
       if (!entry || !changed) return old;
-      const { failure: _failure, sentAt: _sentAt, ...kept } = entry;
-      moved = { ...kept, state, ...changed };
+      const { failure: _failure, sentAt: _sentAt, held, ...kept } = entry;
+      // What is lost on its way may be held again: the customer may have written again.
+      const stays = held !== undefined && !(entry.state === 'sending' && state === 'waiting');
+      moved = { ...kept, ...(stays && { held }), state, ...changed };
       return moved;
     });
     // The last word goes to the other tabs before the entry is gone.
@@ -174,9 +179,9 @@ export function createOutbox(options: {
         failure === 'unsure' ? { again: true } : {},
       );
     },
-    release: async (conversationId) => {
+    release: async (conversationId, newest) => {
       const all = of(conversationId);
-      const free = () => ({ held: false });
+      const free = () => ({ held: false, ...(newest !== undefined && { after: newest }) });
       await Promise.all(all.map(({ id }) => move(id, ['waiting'], 'waiting', free)));
     },
     hurry: async (conversationId) => {
@@ -197,8 +202,8 @@ export function createOutbox(options: {
     refresh: mirror.refresh,
     hold: async (id) => {
       // It may have been let go while it was still being held.
-      await move(id, ['waiting', 'sending'], 'waiting', ({ held }) =>
-        held === false ? undefined : { held: true },
+      await move(id, ['waiting', 'sending'], 'waiting', ({ held, state }) =>
+        held === false && state === 'waiting' ? undefined : { held: true },
       );
     },
     begin: (id) =>

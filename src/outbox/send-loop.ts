@@ -45,8 +45,8 @@ export interface SendLoopOptions {
   readonly emit: (event: OutboxEvent) => void;
   /** Whether the customer wrote, while there was no link, what the agent may not have known. */
   readonly hasNews?: (entry: OutboxEntry) => boolean;
-  /** Whether the desk is known not to have what was handed over by a tab that is gone. */
-  readonly isLost?: (entry: OutboxEntry) => boolean;
+  /** Whether the desk has what was handed over before, perhaps by a tab that is gone; undefined: not known. */
+  readonly hasSent?: (entry: OutboxEntry) => boolean | undefined;
   /** Whether what was sent stays in the outbox until it is confirmed. */
   readonly awaitsReceipts?: () => boolean;
 }
@@ -59,15 +59,16 @@ export interface SendLoopOptions {
  */
 export function createSendLoop(options: SendLoopOptions): SendLoop {
   const { outbox, storage, deskId, tabId, clock, locks, send, emit, hasNews } = options;
-  const { awaitsReceipts = () => false, isLost = () => false } = options;
+  const { awaitsReceipts = () => false, hasSent = () => undefined } = options;
   /** Conversations with a message under way. */
   const busy = new Set<string>();
   /** What is being held, as long as the disk does not say so yet. */
   const holding = new Set<string>();
   let leading = false;
   let wanted = false;
-  /** The link is back, and nobody has looked yet at what waited for it. */
+  /** The link is back, and nobody has looked yet at what waited for it; or at what was lost with it. */
   let isBack = false;
+  const lostIn = new Set<string>();
   let giveBack: (() => void) | undefined;
   let turns = 0;
   /** How often the link was lost. */
@@ -86,13 +87,13 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     giveBack = undefined;
   };
 
-  /** What this tab has handed over, and was not answered, however long ago. */
-  const handed = new Set<string>();
+  /** What this tab has handed over, and was not answered, however long ago; and how many losses before that. */
+  const handed = new Map<string, number>();
   const handOver = ({ id, conversationId, text, language, attachment, again }: OutboxEntry) =>
     new Promise<Result<void, ConnectorError>>((resolve, reject) => {
       const cancel = clock.after(patience, () => resolve(err({ kind: 'timeout' })));
       const message = { id, conversationId, text, language, ...(attachment && { attachment }) };
-      handed.add(id);
+      if (!handed.has(id)) handed.set(id, losses);
       send({ ...message, ...(again && { again }) })
         .finally(() => {
           cancel();
@@ -123,12 +124,12 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     if (!isLostWithLink) putOff(conversationId);
     if (failure !== 'wait') return;
     await outbox.putBack(id);
-    isBack ||= isLostWithLink;
+    if (isLostWithLink) lostIn.add(conversationId);
   };
 
   const process = async ({ id, conversationId }: OutboxEntry) => {
     busy.add(conversationId);
-    const lossesBefore = losses;
+    const lossesBefore = handed.get(id) ?? losses;
     try {
       const entry = await outbox.begin(id);
       if (entry) await note(entry, await handOver(entry), lossesBefore);
@@ -149,13 +150,15 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
 
   /** Whether nothing of it is under way, as far as is known. */
   const isHere = (entry: OutboxEntry): boolean =>
-    entry.state === 'waiting' ||
-    (entry.state === 'sending' && !handed.has(entry.id) && isLost(entry));
+    entry.state === 'waiting'
+      ? entry.held === undefined && hasSent(entry) !== true
+      : entry.state === 'sending' && !handed.has(entry.id) && hasSent(entry) === false;
 
   /** Once each time the link is back: what the agent writes now, they write knowing. */
   const holdNews = () => {
     for (const entry of outbox.list(deskId)) {
-      if (!isHere(entry) || entry.held !== undefined || !hasNews?.(entry)) continue;
+      if (!isBack && !lostIn.has(entry.conversationId)) continue;
+      if (!isHere(entry) || !hasNews?.(entry)) continue;
       holding.add(entry.id);
       void outbox.hold(entry.id).then(() => {
         holding.delete(entry.id);
@@ -178,8 +181,9 @@ export function createSendLoop(options: SendLoopOptions): SendLoop {
     const now = clock.now();
     let next = Number.POSITIVE_INFINITY;
     const passed = new Set(busy);
-    if (isBack) holdNews();
+    holdNews();
     isBack = false;
+    lostIn.clear();
     for (const entry of outbox.list(deskId)) {
       if (entry.state === 'failed' || passed.has(entry.conversationId)) continue;
       passed.add(entry.conversationId);

@@ -76,7 +76,7 @@ export function createSender(options: SenderOptions): Sender {
       if (event.type === 'history.loaded') recall(event);
       else emit(event);
     },
-    isLost: ({ conversationId, id }) => connector.hasSent?.(conversationId, id) === false,
+    hasSent: ({ conversationId, id }) => connector.hasSent?.(conversationId, id),
     awaitsReceipts: () => connector.startedAt !== undefined,
     hasNews: ({ conversationId, after }) => {
       const state = options.session()?.desk();
@@ -91,6 +91,12 @@ export function createSender(options: SenderOptions): Sender {
     startedAt: async () => connector.startedAt?.(),
   });
   const unsubscribe = connector.subscribe((event) => {
+    // Told by the archive, or by another tab's connection: it is out, whatever is thought of it here.
+    if (event.type === 'message.received' && event.message.author === 'agent') {
+      const { id } = event.message;
+      const isOurs = outbox.list(deskId).some((entry) => entry.id === id);
+      if (isOurs) void outbox.finish(id, connector.startedAt !== undefined);
+    }
     if (event.type === 'message.delivered' && connector.startedAt) {
       receipts.delivered(event.conversationId, event.messageId);
     }

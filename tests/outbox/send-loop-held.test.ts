@@ -150,7 +150,7 @@ describe('what was lost on its way while the customer wrote', () => {
     const news = ['c'];
     const rig = start({
       hasNews: ({ conversationId }) => news.includes(conversationId),
-      isLost: () => true,
+      hasSent: () => false,
     });
     const dying = rig.openTab('a', () => new Promise(() => undefined));
     dying.loop.online(true);
@@ -173,7 +173,7 @@ describe('what was lost on its way while the customer wrote', () => {
 });
 
 test('not held is what this tab is still handing over, however long that takes', async () => {
-  const rig = start({ hasNews: () => true, isLost: () => true });
+  const rig = start({ hasNews: () => true, hasSent: () => false });
   let answer: (result: Result<void, ConnectorError>) => void = () => {};
   const tab = rig.openTab(
     'a',

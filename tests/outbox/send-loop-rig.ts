@@ -25,7 +25,7 @@ export const start = (
   overrides: {
     send?: Send;
     hasNews?: (entry: OutboxEntry) => boolean;
-    isLost?: (entry: OutboxEntry) => boolean;
+    hasSent?: (entry: OutboxEntry) => boolean | undefined;
   } = {},
 ) => {
   const disk = createDisk();
@@ -52,7 +52,7 @@ export const start = (
       send,
       emit: (event) => events.push(event),
       ...(overrides.hasNews && { hasNews: overrides.hasNews }),
-      ...(overrides.isLost && { isLost: overrides.isLost }),
+      ...(overrides.hasSent && { hasSent: overrides.hasSent }),
     });
     const kill = () => {
       storage.close();

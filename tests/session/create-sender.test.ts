@@ -23,6 +23,23 @@ describe('sending', () => {
     expect(types().filter((type) => type === 'sent')).toHaveLength(3);
   });
 
+  test('what the archive or another tab tells to be out is out, whatever was thought of it', async () => {
+    const { connector, desk, sender, stored } = setUp();
+    const conversation = { ...lin, messages: [aMessage({ id: 'c1', conversationId: 'lin' })] };
+    desk.state = { ...emptyDesk, conversations: [conversation] };
+    await sender.send(conversation, 'One');
+    const known = aMessage({ id: 'c2', conversationId: 'lin' });
+    desk.state = { ...emptyDesk, conversations: [{ ...lin, messages: [known] }] };
+    sender.online(true);
+    await settle();
+    expect(stored()).toHaveLength(1);
+    const id = String(stored()[0]).replace('outbox/', '');
+    const message = aMessage({ id, conversationId: 'lin', author: 'agent' });
+    connector.emit({ type: 'message.received', message });
+    await settle();
+    expect(stored()).toEqual([]);
+  });
+
   test('what is in doubt is shown where it is too old to be, in order, and stays where it is', async () => {
     const disk = createDisk();
     const before = setUp({ disk });

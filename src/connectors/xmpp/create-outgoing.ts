@@ -34,7 +34,7 @@ export interface Outgoing {
   beginAnew(): void;
   /** The archive has shown what got through before that: the rest has not. */
   giveBack(): void;
-  /** There is no desk any more. */
+  /** There is no desk any more: what is on its way may have come or not (`timeout`). */
   giveUp(): void;
 }
 
@@ -131,7 +131,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       old.clear();
     },
     giveUp: () => {
-      for (const id of [...pending.keys()]) settle(id, err({ kind: 'not-connected' }));
+      for (const id of [...pending.keys()]) settle(id, err({ kind: 'timeout' }));
     },
   };
 }

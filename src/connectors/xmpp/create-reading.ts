@@ -23,6 +23,9 @@ const lookAfter = 2500;
 /** How long until an archive that did not answer is asked again, in milliseconds. */
 const tryAfter = 10_000;
 
+/** Readings without an answer after which what was on its way is handed over once more, under its id. */
+const mostUnanswered = 4;
+
 /** How long `settle` waits, in milliseconds. */
 const settleFor = 400;
 
@@ -35,6 +38,7 @@ export function createReading(parts: ReadingParts): Reading {
   let cursor: string | undefined;
   let restored = false;
   let isRead = false;
+  let unanswered = 0;
   let hasArchive = true;
   /** Whether all was read, so that what comes may move the cursor. */
   let caughtUp = false;
@@ -187,10 +191,10 @@ export function createReading(parts: ReadingParts): Reading {
       caughtUp = !mustLook;
     } else if (hasArchive) lookIn(tryAfter);
     applyAll(news);
-    if (end || !hasArchive) {
-      isRead = true;
-      outgoing.giveBack();
-    }
+    if (end || !hasArchive) isRead = true;
+    else unanswered += 1;
+    // Where the archive stays broken, nothing is to wait for it for ever.
+    if (isRead || unanswered >= mostUnanswered) outgoing.giveBack();
     release();
     contacts.holdOffers(false);
     save();
@@ -214,6 +218,7 @@ export function createReading(parts: ReadingParts): Reading {
       // Another session may find the server's archive where this one was refused.
       hasArchive = true;
       isRead = false;
+      unanswered = 0;
       void link.request('set', buildEnableCarbons());
       mustLook = true;
       const done = await read();

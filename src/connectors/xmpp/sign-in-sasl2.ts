@@ -54,10 +54,15 @@ export function signInSasl2(parts: Sasl2Parts): (element: Element) => void {
   );
 
   const answer = async (challenge: string) => {
-    const response = await mechanism.onChallenge(connection, challenge);
-    // Otherwise the library has told already that it makes no sense.
-    if (response === false) return;
-    send(xml`<response xmlns="${ns.sasl2}">${btoa(response)}</response>`.xml);
+    try {
+      const response = await mechanism.onChallenge(connection, challenge);
+      // Otherwise the library has told already that it makes no sense.
+      if (response === false) return;
+      send(xml`<response xmlns="${ns.sasl2}">${btoa(response)}</response>`.xml);
+    } catch {
+      // Of a challenge that lacks what it must have it makes nothing at all.
+      parts.onFailure('incorrect-encoding');
+    }
   };
 
   const decode = (text: string | null | undefined): string | undefined => {

@@ -100,11 +100,11 @@ describe('sending', () => {
     expect(outgoing.has(ann, 'm2')).toBe(true);
   });
 
-  test('when the desk is left, what is open may be tried again', async () => {
+  test('when the desk is left, what is open may have come or not', async () => {
     const { outgoing } = setUp();
     const result = outgoing.send(message);
     outgoing.giveUp();
-    expect(await result).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    expect(await result).toEqual({ ok: false, error: { kind: 'timeout' } });
   });
 });
 

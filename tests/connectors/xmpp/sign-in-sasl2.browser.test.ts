@@ -106,12 +106,13 @@ describe('signing in by XEP-0388', () => {
 
   test.each([
     [`<challenge ${sasl2}>&amp;&amp;</challenge>`, 'incorrect-encoding'],
+    [`<challenge ${sasl2}>${btoa('s=QUJD,i=4096')}</challenge>`, 'incorrect-encoding'],
     [`<continue ${sasl2}><tasks><task>2FA</task></tasks></continue>`, 'continue'],
     [`<failure ${sasl2}><aborted ${saslErrors}/></failure>`, 'aborted'],
-  ])('%s ends it', (frame, condition) => {
+  ])('%s ends it', async (frame, condition) => {
     const { say, told } = signIn();
     say(frame);
-    expect(told).toEqual([`failure ${condition}`]);
+    await expect.poll(() => told).toEqual([`failure ${condition}`]);
   });
 
   test('what belongs to something else is passed over', () => {
