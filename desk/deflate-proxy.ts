@@ -76,11 +76,16 @@ function forward(from: WebSocket, to: WebSocket): void {
 function leave(server: WebSocket): void {
   const end = () => server.terminate();
   const limit = setTimeout(end, longestLeave);
-  let silence = setTimeout(end, quiet);
+  let heard = 0;
+  // A computer that was busy for long may have more to read than it knows: it looks once more.
+  const look = (before: number) => setImmediate(() => heard === before && end());
+  const wait = () => setTimeout(look, quiet, heard);
+  let silence = wait();
   server.resume();
   server.on('message', () => {
+    heard += 1;
     clearTimeout(silence);
-    silence = setTimeout(end, quiet);
+    silence = wait();
   });
   server.on('close', () => {
     clearTimeout(silence);
@@ -127,7 +132,7 @@ export async function startDeflateProxy(options: DeflateProxyOptions): Promise<D
   };
 
   const open = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const { origin, 'x-forwarded-for': forwarded } = request.headers;
+    const { origin, 'x-forwarded-for': forwarded, 'x-forwarded-proto': scheme } = request.headers;
     socket.on('error', () => socket.destroy());
     if (new URL(request.url ?? '/', target).pathname !== target.pathname)
       return void refuse(socket, 404);
@@ -142,7 +147,10 @@ export async function startDeflateProxy(options: DeflateProxyOptions): Promise<D
       {
         ...shared,
         handshakeTimeout: patience,
-        headers: { 'X-Forwarded-For': forwarded ? `${forwarded}, ${from}` : from },
+        headers: {
+          'X-Forwarded-For': forwarded ? `${forwarded}, ${from}` : from,
+          ...(typeof scheme === 'string' && { 'X-Forwarded-Proto': scheme }),
+        },
         perMessageDeflate: false,
         ...(origin !== undefined && { origin }),
       },

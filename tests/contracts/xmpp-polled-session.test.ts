@@ -75,15 +75,32 @@ describe('a session over long polling', () => {
     expect(await heard()).toEqual(['after it']);
   });
 
-  test('is ended by signing out: the server takes it, and no question follows', async () => {
-    const polls = watchPolls();
-    const { service } = await desk.agent();
-    const { session } = await open({ service: polled(service), fetch: polls.ask });
-    await session.connector.disconnect();
-    await eventually(() => polls.answers.find((answer) => /type='terminate'\/>$/.test(answer)));
-    const { length } = polls.bodies;
-    expect(polls.bodies.filter((body) => body.includes('type="terminate"'))).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, pollTimes.giveUp));
-    expect(polls.bodies).toHaveLength(length);
-  });
+  test.for([
+    ['at once', undefined],
+    ['although the network lets what is said last overtake what was said before', /<a /],
+  ] as const)(
+    'is ended by signing out %s: the server takes it, and no question follows',
+    async ([, late]) => {
+      const polls = watchPolls();
+      const { service } = await desk.agent();
+      const hasBeenLate: string[] = [];
+      const ask = async (url: string, init: RequestInit) => {
+        const body = String(init.body);
+        if (late?.test(body) && !hasBeenLate.length) {
+          hasBeenLate.push(body);
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
+        return polls.ask(url, init);
+      };
+      const { session } = await open({ service: polled(service), fetch: ask });
+      if (late) await eventually(() => hasBeenLate[0]);
+      await session.connector.disconnect();
+      await eventually(() => polls.answers.find((answer) => /type='terminate'\/>$/.test(answer)));
+      const { length } = polls.bodies;
+      expect(polls.bodies.filter((body) => body.includes('type="terminate"'))).toHaveLength(1);
+      expect(hasBeenLate.join()).not.toContain('terminate');
+      await new Promise((resolve) => setTimeout(resolve, pollTimes.giveUp));
+      expect(polls.bodies).toHaveLength(length);
+    },
+  );
 });

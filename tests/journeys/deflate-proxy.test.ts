@@ -9,7 +9,12 @@ import {
 let server: WebSocketServer;
 let proxies: DeflateProxy[];
 /** The chat server's ends, in order, and what it knows of each. */
-let joined: { socket: WebSocket; origin: string | undefined; forwarded: unknown }[];
+let joined: {
+  socket: WebSocket;
+  origin: string | undefined;
+  forwarded: unknown;
+  scheme: unknown;
+}[];
 let address: string;
 
 beforeEach(async () => {
@@ -22,8 +27,8 @@ beforeEach(async () => {
     handleProtocols: (offered) => (offered.has('xmpp') ? 'xmpp' : false),
   });
   server.on('connection', (socket, request) => {
-    const { origin, 'x-forwarded-for': forwarded } = request.headers;
-    joined.push({ socket, origin, forwarded });
+    const { origin, 'x-forwarded-for': forwarded, 'x-forwarded-proto': scheme } = request.headers;
+    joined.push({ socket, origin, forwarded, scheme });
     socket.on('error', () => {});
   });
   await new Promise<void>((resolve) => server.on('listening', resolve));
@@ -43,10 +48,16 @@ const start = async (options: Partial<DeflateProxyOptions> = {}) => {
 };
 const once = <T>(socket: WebSocket, event: string): Promise<T> =>
   new Promise((resolve) => (socket as NodeJS.EventEmitter).once(event, resolve));
-const dial = async (service: string, how: { origin?: string; deflate?: boolean } = {}) => {
+interface How {
+  readonly origin?: string;
+  readonly deflate?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const dial = async (service: string, how: How = {}) => {
   const client = new WebSocket(service, ['xmpp'], {
     perMessageDeflate: how.deflate === false ? false : { threshold: 0 },
     ...(how.origin !== undefined && { origin: how.origin }),
+    ...(how.headers && { headers: how.headers }),
   });
   await new Promise((resolve, reject) => {
     client.on('open', () => resolve(undefined));
@@ -71,6 +82,14 @@ describe('the deflating proxy', () => {
     expect(client.protocol).toBe('xmpp');
     expect(last().extensions).toBe('');
     expect(joined[0]).toMatchObject({ origin: 'https://desk.example', forwarded: '127.0.0.1' });
+  });
+
+  it('tells the server from where and how safely the browser came to the web server', async () => {
+    const { service } = await start();
+    await dial(service, {
+      headers: { 'X-Forwarded-For': '192.0.2.7', 'X-Forwarded-Proto': 'https' },
+    });
+    expect(joined[0]).toMatchObject({ forwarded: '192.0.2.7, 127.0.0.1', scheme: 'https' });
   });
 
   it('hands on texts as they are, both ways and in order', async () => {

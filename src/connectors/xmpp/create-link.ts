@@ -12,6 +12,7 @@ import { isFinal } from './to-connector-error.ts';
 import { xml } from './xml.ts';
 
 const longestPause = 30_000;
+const mostUnanswered = 2;
 
 /** Makes a link; nothing happens before `start`. */
 export function createLink(parts: LinkParts): Link {
@@ -22,6 +23,8 @@ export function createLink(parts: LinkParts): Link {
   let generation = 0;
   let management: StreamManagement | undefined;
   let sessionId: string | undefined;
+  /** Streams in a row that left open whether the session goes on: Prosody (0.12) may never say it. */
+  let unanswered = 0;
   /** Whether there is a session on this stream, so that stanzas may be sent. */
   let live = false;
   /** Whether what comes counts: from `<enabled/>` on. */
@@ -149,23 +152,25 @@ export function createLink(parts: LinkParts): Link {
     } else events.onStanza(element);
   };
 
-  const nonza = (own: OpenStream, text: string, answered?: Element): Promise<Element> => {
-    const begins = (isSession: boolean) => {
-      counts = isSession;
-    };
-    return askManagement({ stream: own, text, answered, begins, onElement });
+  const begins = (isSession: boolean) => {
+    counts = isSession;
   };
+  const nonza = (own: OpenStream, text: string, answered?: Element): Promise<Element> =>
+    askManagement({ stream: own, text, answered, begins, onElement });
 
   const resumption = () =>
-    management && sessionId !== undefined
+    management && sessionId !== undefined && unanswered < mostUnanswered
       ? xml`<resume xmlns="${ns.management}" h="${management.handled}" previd="${sessionId}"/>`.xml
       : undefined;
 
   /** Takes up the last session; what the server did not get goes out again, in order. */
   const resume = async (own: OpenStream): Promise<boolean> => {
-    if (!management || sessionId === undefined || !own.canManage) return false;
     const old = management;
-    const answer = await nonza(own, resumption() ?? '', own.resumed);
+    const asked = resumption();
+    if (!old || asked === undefined || !own.canManage) return false;
+    unanswered += 1;
+    const answer = await nonza(own, asked, own.resumed);
+    unanswered = 0;
     acknowledged(answer.getAttribute('h'));
     if (answer.localName !== 'resumed') return false;
     live = true;
@@ -184,9 +189,7 @@ export function createLink(parts: LinkParts): Link {
   };
 
   const begin = async (own: OpenStream): Promise<Result<void, ConnectorError>> => {
-    management = undefined;
-    sessionId = undefined;
-    questions.fail();
+    finish();
     counts = false;
     own.listen(onElement);
     const binding = own.bind();
@@ -209,6 +212,7 @@ export function createLink(parts: LinkParts): Link {
     const resumable = /^(true|1)$/.test(answer?.getAttribute('resume') ?? '');
     if (stream === own && management && resumable) {
       sessionId = answer?.getAttribute('id') ?? undefined;
+      unanswered = Math.min(unanswered, 1);
     }
     return ok(undefined);
   };

@@ -23,6 +23,13 @@ const mostOpen = 2;
 const pauses = [300, 1000, 2000];
 /** Milliseconds in which the server has to take a sign-out. */
 const farewell = 5000;
+/**
+ * Milliseconds, and shortest round trips, after which a question that nobody answers has surely arrived.
+ * ejabberd (23.01) lays a question that overtook it aside, and takes it only 20 s later.
+ */
+const arrival = { least: 100, trips: 2 };
+/** What is answered at once, whatever overtakes it. */
+const asks = /<(iq|r|enable|resume|auth|response) /;
 /** What a proxy or a server says in passing. */
 const passing = [408, 429, 500, 502, 503, 504];
 
@@ -59,6 +66,11 @@ export function createPollSocket(parts: PollParts): SocketLike {
   /** Whether the server has the next word, although it has just answered. */
   let mustAsk = false;
   let isWanted = false;
+  /** Milliseconds of the shortest answer. */
+  let shortest = Number.POSITIVE_INFINITY;
+  /** The last question may still be overtaken. */
+  let isOnItsWay = false;
+  let cancelArrival = () => {};
   let isEnding = false;
   let isOver = false;
   let cancel = () => {};
@@ -69,6 +81,7 @@ export function createPollSocket(parts: PollParts): SocketLike {
     if (isOver) return;
     isOver = true;
     cancel();
+    cancelArrival();
     stop.abort();
     socket.onclose?.({ code: 1006 } as CloseEvent);
   };
@@ -101,6 +114,8 @@ export function createPollSocket(parts: PollParts): SocketLike {
       if (sid !== undefined) tell(opening);
     }
     mustAsk = streams > 1 || isEmpty(body);
+    // The server lets go of a question without a word when the next one has come.
+    if (isEmpty(body)) isOnItsWay = false;
     const writer = new XMLSerializer();
     for (const child of body.children) tell(writer.serializeToString(child));
     if (body.getAttribute('type') === 'terminate' || sid === undefined) {
@@ -125,6 +140,7 @@ export function createPollSocket(parts: PollParts): SocketLike {
   /** The same number each time: the server answers once more what it has answered (XEP-0124 14.2). */
   const ask = async (poll: Poll): Promise<void> => {
     if (isOver) return;
+    const askedAt = clock.now();
     try {
       const answer = await parts.fetch(parts.address.href, {
         // A type of its own would cost a question before each.
@@ -133,6 +149,7 @@ export function createPollSocket(parts: PollParts): SocketLike {
       });
       const text = await answer.text();
       if (isOver) return;
+      shortest = Math.min(shortest, Math.max(0, clock.now() - askedAt));
       if (passing.includes(answer.status)) return tryAgain(poll);
       poll.answer = answer.ok ? text : '';
     } catch {
@@ -142,21 +159,32 @@ export function createPollSocket(parts: PollParts): SocketLike {
     takeAnswers();
   };
 
-  const put = (body: string) => {
+  const put = (body: string, isAnswered = asks.test(body)) => {
     const poll: Poll = { body, tries: 0 };
     open.push(poll);
     cancel();
+    cancelArrival();
+    isOnItsWay = !isAnswered;
+    cancelArrival = clock.after(Math.max(arrival.least, arrival.trips * shortest), () => {
+      isOnItsWay = false;
+      plan();
+    });
     void ask(poll);
+  };
+
+  const canAsk = () => {
+    const mayOvertake = open.length > 0 && isOnItsWay;
+    return open.length < mostOpen && !mayOvertake && (sid !== undefined || !streams);
   };
 
   const flush = () => {
     isWanted = false;
-    while (!isOver && queue.length && open.length < mostOpen && (sid !== undefined || !streams)) {
+    while (!isOver && queue.length && canAsk()) {
       const [first] = queue;
       if (first === opening) {
         queue = queue.slice(1);
         streams += 1;
-        put(streams === 1 ? begin() : restart());
+        put(streams === 1 ? begin() : restart(), true);
         continue;
       }
       const end = queue.indexOf(opening);

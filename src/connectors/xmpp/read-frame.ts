@@ -25,6 +25,8 @@ const policy: StanzaPolicy =
  * @param frame one frame (RFC 7395: one whole element)
  */
 export function readFrame(frame: string): Element | undefined {
+  // The browser's own page for what is not XML carries a style, which the page's policy reports.
+  if (!frame) return undefined;
   // RFC 7395 has no document types; they are where XML's own bombs hide.
   if (frame.includes('<!DOCTYPE')) return undefined;
   const document = new DOMParser().parseFromString(policy.createHTML(frame), 'text/xml');

@@ -188,6 +188,27 @@ describe('a link', () => {
     expect(peer().sent.some((text) => text.includes('m2'))).toBe(false);
   });
 
+  test('where nothing is said to that twice, begins one too, and tries once at the next loss', async () => {
+    const { clock, counts, ignoreResume, link, lost, peer, peers, silence, states, taken } =
+      setUp();
+    await link.start();
+    for (const id of ['m1', 'm2']) link.send(message(id), id);
+    silence();
+    ignoreResume();
+    const backUp = async () => {
+      peer().die();
+      for (let s = 0; s < 60 && states.at(-1)?.[0] !== 'up'; s += 1) await clock.advance(1000);
+    };
+    await backUp();
+    const begun = () => peers.map(({ sent }) => /\w+/.exec(sent[0] ?? '')?.[0]);
+    expect(begun()).toEqual(['enable', 'resume', 'resume', 'enable']);
+    expect([taken, lost, states.at(-1)]).toEqual([[], [], ['up']]);
+    expect(counts()).toEqual({ sessions: 2, resumed: 0 });
+    await backUp();
+    expect(begun().slice(4)).toEqual(['resume', 'enable']);
+    expect(states.at(-1)).toEqual(['up']);
+  });
+
   test('tries again after longer and longer pauses, at most 30 s', async () => {
     const { clock, link, peer, peers, refuse, states } = setUp();
     await link.start();

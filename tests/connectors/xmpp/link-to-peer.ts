@@ -35,7 +35,7 @@ export const setUpLink = (canManage = true) => {
   let sessions = 0;
   let resumed = 0;
   let serial = 0;
-  let canResume = true;
+  let canResume: boolean | undefined = true;
   let onEnable: readonly string[] = [`<enabled ${sm} id="s1" resume="true"/>`];
   let early: string | undefined;
   let inline: string | undefined;
@@ -86,7 +86,7 @@ export const setUpLink = (canManage = true) => {
           if (text.startsWith('<enable')) for (const each of onEnable) answer(each);
           if (text.startsWith('<r ') && isResuming && !isSilent) answer(`<a ${sm} h="1"/>`);
           isResuming = text.startsWith('<resume') || (isResuming && !text.startsWith('<r '));
-          if (text.startsWith('<resume')) {
+          if (text.startsWith('<resume') && canResume !== undefined) {
             answer(canResume ? `<resumed ${sm} h="1" previd="s1"/>` : `<failed ${sm} h="1"/>`);
           }
         },
@@ -148,6 +148,10 @@ export const setUpLink = (canManage = true) => {
     },
     forbidResume: () => {
       canResume = false;
+    },
+    /** From now on nothing is said to it. */
+    ignoreResume: () => {
+      canResume = undefined;
     },
   };
 };

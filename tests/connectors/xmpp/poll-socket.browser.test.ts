@@ -1,90 +1,17 @@
 import { expect, it } from 'vitest';
-import { createPollSocket, pollWait } from '../../../src/connectors/xmpp/poll-socket.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-
-/** One question that the server has not answered yet. */
-interface Question {
-  readonly body: Element;
-  readonly text: string;
-  readonly init: RequestInit;
-  answer(content: string, more?: string): Promise<void>;
-  say(text: string, status?: number): Promise<void>;
-  breakOff(): Promise<void>;
-}
-
-const bind = 'xmlns="http://jabber.org/protocol/httpbind"';
-const framing = 'xmlns="urn:ietf:params:xml:ns:xmpp-framing"';
-const openTag = `<open ${framing} to="desk.example" version="1.0"/>`;
-const features =
-  '<stream:features xmlns:stream="http://etherx.jabber.org/streams"><x xmlns="y"/></stream:features>';
-const message = (id: string) => `<message xmlns="jabber:client" id="${id}"/>`;
-const pauses = 60_000;
-
-/** Long enough for a microtask and what it brings about. */
-const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-const poll = () => {
-  const clock = createFakeClock();
-  const asked: Question[] = [];
-  const frames: string[] = [];
-  let closes = 0;
-  const fetch = (url: string, init: RequestInit) =>
-    new Promise<Response>((resolve, reject) => {
-      expect(url).toBe('https://desk.example/bosh');
-      const text = String(init.body);
-      init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
-      const say = (words: string, status = 200) => {
-        // A real one takes as long as it likes over its text.
-        resolve({ status, ok: status === 200, text: async () => words } as Response);
-        return settle();
-      };
-      asked.push({
-        ...{ text, init, say },
-        body: new DOMParser().parseFromString(text, 'text/xml').documentElement,
-        answer: (content, more = '') => say(`<body ${bind} ${more}>${content}</body>`),
-        breakOff: () => {
-          reject(new TypeError('Failed to fetch'));
-          return settle();
-        },
-      });
-    });
-  const address = new URL('https://desk.example/bosh');
-  const socket = createPollSocket({
-    address,
-    host: 'desk.example',
-    clock,
-    random: () => 0.5,
-    fetch,
-  });
-  socket.onmessage = ({ data }) => frames.push(data);
-  socket.onclose = () => {
-    closes += 1;
-  };
-  const question = (index = asked.length - 1) => {
-    const found = asked[index];
-    if (!found) throw new Error(`No question ${index}.`);
-    return found;
-  };
-  const names = (index?: number) => [...question(index).body.children].map((each) => each.id);
-  const rid = (index?: number) => Number(question(index).body.getAttribute('rid'));
-  const say = async (...texts: string[]) => {
-    for (const text of texts) socket.send(text);
-    await settle();
-  };
-  return { asked, clock, closes: () => closes, frames, names, question, rid, say, socket };
-};
-
-/** Signed in, with a question that the server keeps. */
-const signedIn = async () => {
-  const at = poll();
-  await at.say(openTag);
-  await at.question().answer(features, 'sid="s1" wait="20"');
-  await at.say(openTag);
-  await at.question().answer(features);
-  await at.clock.advance(0);
-  at.frames.length = 0;
-  return { ...at, first: at.asked.length - 1 };
-};
+import { pollWait } from '../../../src/connectors/xmpp/poll-socket.ts';
+import {
+  bind,
+  features,
+  framing,
+  message,
+  openTag,
+  pauses,
+  poll,
+  settle,
+  signedIn,
+  signedInForLong,
+} from '../../support/asked-polls.ts';
 
 it('is open at once, and begins as a WebSocket does', async () => {
   const { asked, frames, question, say, socket } = poll();
@@ -136,7 +63,7 @@ it('begins the stream anew in a question of its own', async () => {
 });
 
 it('leaves one question with the server, which answers it in its time: a sign of life', async () => {
-  const { asked, clock, first, frames, question } = await signedIn();
+  const { asked, clock, first, frames, question } = await signedInForLong();
   await clock.advance(pauses);
   expect(asked).toHaveLength(first + 1);
   await question().answer('');
@@ -146,7 +73,7 @@ it('leaves one question with the server, which answers it in its time: a sign of
 });
 
 it('has two questions open at most, and sends together what was said meanwhile', async () => {
-  const { asked, first, names, question, rid, say } = await signedIn();
+  const { asked, first, names, question, rid, say } = await signedInForLong();
   await say(message('a'));
   await say(message('b'));
   await say(message('c'));
@@ -157,8 +84,43 @@ it('has two questions open at most, and sends together what was said meanwhile',
   expect(rid()).toBe(rid(first) + 2);
 });
 
+it('lets none overtake a question that nobody may answer, and none wait for one that is answered', async () => {
+  const { asked, clock, first, names, question, rid, say } = await signedIn();
+  await say(message('a'));
+  await clock.advance(99);
+  expect(asked).toHaveLength(first + 1);
+  await say(message('b'));
+  await clock.advance(1);
+  expect(names()).toEqual(['a', 'b']);
+  // An answer says that it has arrived.
+  await question().answer('');
+  await question(first).answer('');
+  await say(message('c'), '<r xmlns="urn:xmpp:sm:3"/>', '');
+  await say(message('d'));
+  expect(names(first + 2)).toContain('c');
+  expect(names()).toEqual(['d']);
+  expect(rid()).toBe(rid(first) + 3);
+});
+
+it('on a slow link gives a question the time of two round trips to arrive', async () => {
+  const { asked, clock, names, question, say } = poll();
+  await say(openTag);
+  await clock.advance(700);
+  await question().answer(features, 'sid="s1"');
+  await say(openTag);
+  await clock.advance(500);
+  await question().answer(features);
+  await clock.advance(0);
+  const held = asked.length;
+  await say(message('a'));
+  await clock.advance(999);
+  expect(asked).toHaveLength(held);
+  await clock.advance(1);
+  expect(names()).toEqual(['a']);
+});
+
 it('takes answers in the order of its questions', async () => {
-  const { first, frames, question, say } = await signedIn();
+  const { first, frames, question, say } = await signedInForLong();
   await say(message('a'));
   await question(first + 1).answer(message('second'));
   expect(frames).toEqual([]);
@@ -167,7 +129,7 @@ it('takes answers in the order of its questions', async () => {
 });
 
 it('asks once more under the same number when a question broke, or a proxy had no answer', async () => {
-  const { asked, clock, closes, first, frames, question, say } = await signedIn();
+  const { asked, clock, closes, first, frames, question, say } = await signedInForLong();
   await say(message('a'));
   const { text } = question();
   await question().breakOff();
@@ -184,7 +146,7 @@ it('asks once more under the same number when a question broke, or a proxy had n
 });
 
 it('is lost when a question breaks again and again', async () => {
-  const { asked, clock, closes, first, question, socket } = await signedIn();
+  const { asked, clock, closes, first, question, socket } = await signedInForLong();
   while (!closes() && asked.length < first + 10) {
     await question().breakOff();
     await clock.advance(pauses);
@@ -199,7 +161,7 @@ it.each([
   ['that is not found', 'Not found', 404],
   ['to which a network shows its own page', '<!DOCTYPE html><p>Log in', 200],
 ])('is lost with a session %s', async (_, text, status) => {
-  const { asked, clock, closes, first, question } = await signedIn();
+  const { asked, clock, closes, first, question } = await signedInForLong();
   await question().say(text, status);
   await clock.advance(pauses);
   expect(closes()).toBe(1);
@@ -207,7 +169,7 @@ it.each([
 });
 
 it('hands on why the server ends a stream before it is over', async () => {
-  const { closes, frames, question } = await signedIn();
+  const { closes, frames, question } = await signedInForLong();
   const error =
     '<stream:error xmlns:stream="http://etherx.jabber.org/streams"><conflict xmlns="urn:ietf:params:xml:ns:xmpp-streams"/></stream:error>';
   await question().answer(error, 'type="terminate" condition="remote-stream-error"');
@@ -243,7 +205,7 @@ it('does not insist when the very first question breaks: another way may be bett
 });
 
 it('signs out with the last that was said, and asks nothing more', async () => {
-  const { asked, clock, first, question, say, socket } = await signedIn();
+  const { asked, clock, first, question, say, socket } = await signedInForLong();
   await say(message('a'), `<close ${framing}/>`);
   socket.close();
   const { body, init } = question();
@@ -258,7 +220,7 @@ it('signs out with the last that was said, and asks nothing more', async () => {
 });
 
 it('lets go without a word to the server, which keeps the session for a while', async () => {
-  const { asked, clock, closes, first, question, socket } = await signedIn();
+  const { asked, clock, closes, first, question, socket } = await signedInForLong();
   socket.close();
   await clock.advance(pauses);
   expect(question(first).init.signal?.aborted).toBe(true);
