@@ -3,7 +3,8 @@
  * link and computer. The production build, compressed, through a relay that is as slow as GPRS, the
  * edge of a cell and 3G, in Chromium with the processor slowed six times. `-- --runs 3`,
  * `-- --only gprs`, `-- --tls`, `-- --h2` (HTTP/2, which has TLS), `-- --waterfall`, `-- --check`,
- * `-- --build FOLDER` (one that is built already, to hold two against each other in turns). See docs/benchmarks.md.
+ * `-- --build FOLDER` (one that is built already, to hold two against each other in turns), `-- --port 443 --tls` (what
+ * a web server of this computer gives away, its certificate overlooked). See docs/benchmarks.md.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -197,24 +198,35 @@ function certify(folder: string): { readonly key: Buffer; readonly cert: Buffer 
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'harebell-load-'));
-const { folder, remove } = has('--build')
-  ? { folder: option('--build') ?? '', remove: () => undefined }
-  : await buildApart();
-const answer = answerFiles(folder);
-const makeServer = (): Server => {
-  if (has('--h2')) {
-    // Its requests and responses are those of HTTP/1.1 as far as files need them.
-    const listener = answer as unknown as Parameters<typeof createSecureServer>[1];
-    return createSecureServer({ ...certify(temporary), allowHTTP1: true }, listener);
-  }
-  const http = has('--tls') ? createTlsServer(certify(temporary), answer) : createServer(answer);
-  http.keepAliveTimeout = 65_000;
-  return http;
-};
-const server = makeServer();
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+/** Serves a build until `stop`; or what another web server does. */
+async function serve(): Promise<{ readonly port: number; stop(): void }> {
+  if (has('--port')) return { port: Number(option('--port')), stop: () => undefined };
+  const { folder, remove } = has('--build')
+    ? { folder: option('--build') ?? '', remove: () => undefined }
+    : await buildApart();
+  const answer = answerFiles(folder);
+  const makeServer = (): Server => {
+    if (has('--h2')) {
+      // Its requests and responses are those of HTTP/1.1 as far as files need them.
+      const listener = answer as unknown as Parameters<typeof createSecureServer>[1];
+      return createSecureServer({ ...certify(temporary), allowHTTP1: true }, listener);
+    }
+    const http = has('--tls') ? createTlsServer(certify(temporary), answer) : createServer(answer);
+    http.keepAliveTimeout = 65_000;
+    return http;
+  };
+  const server = makeServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = () => {
+    server.close();
+    remove();
+  };
+  return { port: (server.address() as AddressInfo).port, stop };
+}
+
+const { port, stop } = await serve();
 try {
-  const { port } = server.address() as AddressInfo;
   const count = Number(option('--runs') || 3);
   const names = (Object.keys(linkShapes) as LinkName[]).filter(
     (name) => !has('--only') || name === option('--only'),
@@ -242,7 +254,6 @@ try {
   console.log(JSON.stringify(rows));
   if (has('--check') && !rows.every(isMet)) process.exitCode = 1;
 } finally {
-  server.close();
-  remove();
+  stop();
   rmSync(temporary, { recursive: true, force: true });
 }

@@ -101,8 +101,7 @@ it('serves a customer of another chat program by keyboard, through a lost connec
   await page.waitForSelector('#end-dialog');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.wrap-up');
-  await tabTo(page, /^Solved/);
+  await page.waitForSelector('#disposition-solved:focus');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('[role=option][id^=c-]').count()).toBe(0);
