@@ -27,23 +27,30 @@ const knows = (conversation: Conversation, id: string): boolean =>
 const isPending = (message: Message): boolean =>
   message.delivery === 'waiting' || message.delivery === 'sending';
 
-/** Appends, but keeps the agent's own messages that have not gone out behind all that has. */
+type Place = Extract<DeskEvent, { type: 'message.received' }>['place'];
+
+/**
+ * Appends, but keeps the agent's own messages that have not gone out behind all that has. What is told
+ * late stands no further up than what was said before it: the agent's own may have been written early.
+ */
 const append = (
   messages: readonly Message[],
   message: Message,
-  before?: string,
+  where: Place,
 ): readonly Message[] => {
   if (isPending(message)) return [...messages, message];
-  const late = messages.findIndex(({ id }) => id === before);
-  const place = late < 0 ? messages.findLastIndex((known) => !isPending(known)) + 1 : late;
+  const late = messages.findIndex(({ id }) => id === where?.before);
+  const last = messages.findLastIndex(({ id }) => where?.behind.includes(id));
+  const end = messages.findLastIndex((known) => !isPending(known)) + 1;
+  const place = late < 0 ? end : Math.max(late, last + 1);
   return [...messages.slice(0, place), message, ...messages.slice(place)];
 };
 
 const receive =
-  (message: Message, isSelected: boolean, before?: string): Change =>
+  (message: Message, isSelected: boolean, where?: Place): Change =>
   (conversation) => {
     if (knows(conversation, message.id)) return conversation;
-    const messages = append(conversation.messages, message, before);
+    const messages = append(conversation.messages, message, where);
     if (message.author !== 'customer') {
       return {
         ...conversation,
@@ -142,7 +149,7 @@ export function applyEvent(state: DeskState, event: DeskEvent): DeskState {
       return change(
         state,
         message.conversationId,
-        receive(message, message.conversationId === state.selectedId, event.before),
+        receive(message, message.conversationId === state.selectedId, event.place),
       );
     }
     case 'message.queued':

@@ -35,8 +35,8 @@ export type ConnectorEvent =
   | {
       readonly type: 'message.received';
       readonly message: Message;
-      /** The message that it belongs before, where it is told late. */
-      readonly before?: string;
+      /** Where it belongs, if it is told late: before one, and behind each of some that are known. */
+      readonly place?: { readonly before: string; readonly behind: readonly string[] };
     }
   | {
       readonly type: 'message.delivered';

@@ -10,6 +10,7 @@ const deskAfter = (state: DeskState, ...events: readonly DeskEvent[]) =>
 const first = (state: DeskState) => findConversation(state, 'c1');
 const own = (id: string, patch = {}) =>
   aMessage({ id, author: 'agent', text: 'Hello', delivery: 'waiting', ...patch });
+const told = (id: string) => ({ type: 'message.received', message: aMessage({ id }) }) as const;
 
 describe('messages', () => {
   it('counts what the agent has not seen, and marks where it begins', () => {
@@ -67,10 +68,20 @@ describe('messages', () => {
   it('puts a message that is told late before the one it belongs before', () => {
     const desk = deskAfter(
       aDesk([aConversation({ messages: [aMessage({ id: 'a' }), aMessage({ id: 'c' })] })]),
-      { type: 'message.received', message: aMessage({ id: 'b' }), before: 'c' },
-      { type: 'message.received', message: aMessage({ id: 'd' }), before: 'gone' },
+      { ...told('b'), place: { before: 'c', behind: ['a'] } },
+      { ...told('d'), place: { before: 'gone', behind: [] } },
     );
     expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('but behind what was said earlier, although a reply that was said later was written before that', () => {
+    const desk = deskAfter(
+      aDesk([aConversation({ messages: [own('reply', { delivery: 'sent' })] })]),
+      told('a'),
+      { ...told('b'), place: { before: 'reply', behind: ['a'] } },
+      told('c'),
+    );
+    expect(first(desk)?.messages.map(({ id }) => id)).toEqual(['reply', 'a', 'b', 'c']);
   });
 
   it('puts what was sent twice to where it was said first', () => {

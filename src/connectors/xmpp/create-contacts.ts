@@ -155,8 +155,8 @@ export function createContacts(parts: ContactsParts): Contacts {
       if (contact.serving === 'open') {
         contact.oldest ??= wire.archiveId;
         contact.last = message.id;
-        const before = placeIn(contact.places, wire.archiveId, message.id);
-        emit({ type: 'message.received', message, ...(before && { before }) });
+        const place = placeIn(contact.places, wire.archiveId, message.id);
+        emit({ type: 'message.received', message, ...(place && { place }) });
       } else if (wire.direction === 'in') {
         if (!contact.offer) contact.oldest = wire.archiveId;
         offer(contact, message);

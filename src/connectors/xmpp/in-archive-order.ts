@@ -9,22 +9,30 @@ export interface Placed {
   readonly archiveId: string;
 }
 
+/** Where a message belongs that the archive was late with. */
+export interface Place {
+  readonly before: string;
+  /** All that came before it: ours may be shown further up, where they were written. */
+  readonly behind: readonly string[];
+}
+
 /**
  * Puts a message among those that came before it.
  * @param order of what is shown, as the archive has it; gets one more
- * @returns the message that it belongs before, if the archive was late with it
+ * @returns where it belongs, if not behind all others
  */
 export function placeIn(
   order: Placed[],
   archiveId: string | undefined,
   id: string,
-): string | undefined {
+): Place | undefined {
   if (archiveId === undefined || !time.test(archiveId)) return undefined;
   if (order.some((each) => each.archiveId === archiveId)) return undefined;
   const later = order.findIndex((each) => each.archiveId > archiveId);
   const next = order[later]?.id;
+  const behind = order.slice(0, Math.max(0, later)).map((each) => each.id);
   order.splice(later < 0 ? order.length : later, 0, { id, archiveId });
-  return next;
+  return next === undefined ? undefined : { before: next, behind };
 }
 
 /**

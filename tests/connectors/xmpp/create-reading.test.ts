@@ -50,7 +50,7 @@ describe('catching up', () => {
     expect(asked.at(-1)).toEqual({ max: 20, after: at(1) });
     const late = events.at(-1);
     expect(late).toMatchObject({ type: 'message.received', message: { text: `text ${at(3)}` } });
-    expect(late?.type === 'message.received' && late.before).toBe(`${ann} text ${at(4)}`);
+    expect(late?.type === 'message.received' && late.place?.before).toBe(`${ann} text ${at(4)}`);
     expect(await saved()).toBe(at(4));
   });
 
@@ -70,7 +70,7 @@ describe('catching up', () => {
     seen.noteOwn(ann, 'Answer 4');
     await clock.advance(2500);
     const told = events.flatMap((event) =>
-      event.type === 'message.received' ? [[event.message.id, event.before]] : [],
+      event.type === 'message.received' ? [[event.message.id, event.place?.before]] : [],
     );
     expect(told).toEqual([
       ['Answer 2', 'Answer 4'],

@@ -8,15 +8,16 @@ import { wire } from './wire-message.ts';
 
 const at = (second: number) => `17000000000000${String(second).padStart(2, '0')}`;
 
-test('what is told in order stands at the end, what is late before the next one', () => {
+test('what is told in order stands at the end, what is late before the next one, and behind all earlier', () => {
   const order: Placed[] = [];
   expect(placeIn(order, at(1), 'one')).toBeUndefined();
   expect(placeIn(order, at(4), 'four')).toBeUndefined();
-  expect(placeIn(order, at(2), 'two')).toBe('four');
-  expect(placeIn(order, at(3), 'three')).toBe('four');
+  expect(placeIn(order, at(2), 'two')).toEqual({ before: 'four', behind: ['one'] });
+  expect(placeIn(order, at(3), 'three')).toEqual({ before: 'four', behind: ['one', 'two'] });
   expect(placeIn(order, at(5), 'five')).toBeUndefined();
   expect(placeIn(order, at(2), 'two')).toBeUndefined();
-  expect(order.map(({ id }) => id)).toEqual(['one', 'two', 'three', 'four', 'five']);
+  expect(placeIn(order, at(0), 'none')).toEqual({ before: 'one', behind: [] });
+  expect(order.map(({ id }) => id)).toEqual(['none', 'one', 'two', 'three', 'four', 'five']);
 });
 
 test.each(['b', '17', undefined])('an id that is no time (%s) places nothing', (archiveId) => {
