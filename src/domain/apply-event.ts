@@ -1,3 +1,4 @@
+import type { Place } from './connector-event.ts';
 import type { Conversation } from './conversation.ts';
 import type { DeskEvent, DeskState } from './desk-state.ts';
 import type { DeliveryState, Message } from './message.ts';
@@ -27,8 +28,6 @@ const knows = (conversation: Conversation, id: string): boolean =>
 const isPending = (message: Message): boolean =>
   message.delivery === 'waiting' || message.delivery === 'sending';
 
-type Place = Extract<DeskEvent, { type: 'message.received' }>['place'];
-
 /**
  * Appends, but keeps the agent's own messages that have not gone out behind all that has. What is told
  * late stands no further up than what was said before it: the agent's own may have been written early.
@@ -36,7 +35,7 @@ type Place = Extract<DeskEvent, { type: 'message.received' }>['place'];
 const append = (
   messages: readonly Message[],
   message: Message,
-  where: Place,
+  where?: Place,
 ): readonly Message[] => {
   if (isPending(message)) return [...messages, message];
   const late = messages.findIndex(({ id }) => id === where?.before);

@@ -9,6 +9,13 @@ export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offlin
 /** Why an offer is no longer there. */
 export type WithdrawnReason = 'customer-left' | 'taken' | 'declined' | 'expired';
 
+/** Where a message belongs among those that are known, by their ids. */
+export interface Place {
+  readonly before: string;
+  /** All that came before it: the agent's own may be shown further up, where they were written. */
+  readonly behind: readonly string[];
+}
+
 /** All that a connector tells the desk. */
 export type ConnectorEvent =
   | {
@@ -35,8 +42,8 @@ export type ConnectorEvent =
   | {
       readonly type: 'message.received';
       readonly message: Message;
-      /** Where it belongs, if it is told late: before one, and behind each of some that are known. */
-      readonly place?: { readonly before: string; readonly behind: readonly string[] };
+      /** Where it belongs, if it is told late. */
+      readonly place?: Place;
     }
   | {
       readonly type: 'message.delivered';

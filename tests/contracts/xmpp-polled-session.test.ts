@@ -88,7 +88,7 @@ describe('a session over long polling', () => {
         const body = String(init.body);
         if (late?.test(body) && !hasBeenLate.length) {
           hasBeenLate.push(body);
-          await new Promise((resolve) => setTimeout(resolve, 60));
+          await new Promise((resolve) => setTimeout(resolve, 20));
         }
         return polls.ask(url, init);
       };

@@ -18,11 +18,13 @@ export const openTag = `<open ${framing} to="desk.example" version="1.0"/>`;
 export const features =
   '<stream:features xmlns:stream="http://etherx.jabber.org/streams"><x xmlns="y"/></stream:features>';
 export const message = (id: string) => `<message xmlns="jabber:client" id="${id}"/>`;
+/** Longer than any pause between tries. */
 export const pauses = 60_000;
 
 /** Long enough for a microtask and what it brings about. */
 export const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+/** A socket that polls a server in the test's hands. */
 export const poll = () => {
   const clock = createFakeClock();
   const asked: Question[] = [];

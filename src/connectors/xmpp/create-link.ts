@@ -100,7 +100,7 @@ export function createLink(parts: LinkParts): Link {
   const lose = (error: ConnectorError | undefined) => {
     forgetSocket();
     if (error && isFinal(error)) {
-      finish();
+      forgetSession();
       return change('down', error);
     }
     if (state !== 'trying') change('trying', error);
@@ -117,8 +117,7 @@ export function createLink(parts: LinkParts): Link {
     });
   };
 
-  const finish = () => {
-    cancelRetry();
+  const forgetSession = () => {
     management = undefined;
     sessionId = undefined;
     questions.fail();
@@ -189,7 +188,7 @@ export function createLink(parts: LinkParts): Link {
   };
 
   const begin = async (own: OpenStream): Promise<Result<void, ConnectorError>> => {
-    finish();
+    forgetSession();
     counts = false;
     own.listen(onElement);
     const binding = own.bind();
@@ -267,7 +266,7 @@ export function createLink(parts: LinkParts): Link {
       const result = (await attempt(true)) ?? err({ kind: 'not-connected' as const });
       if (!result.ok && state !== 'down') {
         forgetSocket();
-        finish();
+        forgetSession();
         change('down', result.error);
       }
       return result;
@@ -278,8 +277,9 @@ export function createLink(parts: LinkParts): Link {
       stream?.close();
       stream = undefined;
       forgetSocket();
+      cancelRetry();
       endAttempt({ kind: 'not-connected' });
-      finish();
+      forgetSession();
       if (state !== 'down') change('down');
     },
     send: (stanza, messageId) => {

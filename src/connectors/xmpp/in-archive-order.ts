@@ -1,3 +1,4 @@
+import type { Place } from '../../domain/connector-event.ts';
 import type { WireMessage } from './wire-event.ts';
 
 /** ejabberd's ids: microseconds, which can be compared as they are. */
@@ -7,13 +8,6 @@ const time = /^\d{16}$/;
 export interface Placed {
   readonly id: string;
   readonly archiveId: string;
-}
-
-/** Where a message belongs that the archive was late with. */
-export interface Place {
-  readonly before: string;
-  /** All that came before it: ours may be shown further up, where they were written. */
-  readonly behind: readonly string[];
 }
 
 /**

@@ -165,10 +165,12 @@ export function createPollSocket(parts: PollParts): SocketLike {
     cancel();
     cancelArrival();
     isOnItsWay = !isAnswered;
-    cancelArrival = clock.after(Math.max(arrival.least, arrival.trips * shortest), () => {
-      isOnItsWay = false;
-      plan();
-    });
+    if (isOnItsWay) {
+      cancelArrival = clock.after(Math.max(arrival.least, arrival.trips * shortest), () => {
+        isOnItsWay = false;
+        plan();
+      });
+    }
     void ask(poll);
   };
 
